@@ -1,0 +1,1 @@
+//! Reads YAML into checked values, keeping the place of every value.

@@ -1,0 +1,6 @@
+//! Findings of the stage `font`.
+
+use crate::diagnostic::Code;
+
+/// All of them.
+pub static ALL: &[&Code] = &[];

@@ -1,0 +1,6 @@
+//! Findings of the stage `layout`.
+
+use crate::diagnostic::Code;
+
+/// All of them.
+pub static ALL: &[&Code] = &[];

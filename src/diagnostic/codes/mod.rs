@@ -1,0 +1,23 @@
+//! Every kind of finding, by the stage that makes it. `zhenggai explain` reads this table.
+
+pub mod content;
+pub mod font;
+pub mod io;
+pub mod layout;
+pub mod markup;
+pub mod template;
+
+use super::Code;
+
+/// All codes, in the order of the stages.
+pub fn all() -> impl Iterator<Item = &'static Code> {
+    [io::ALL, content::ALL, template::ALL, markup::ALL, font::ALL, layout::ALL]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
+/// The code with this name, in any case of letters.
+pub fn find(id: &str) -> Option<&'static Code> {
+    all().find(|code| code.id.eq_ignore_ascii_case(id.trim()))
+}

@@ -1,0 +1,1 @@
+//! Draws findings for a person, with the place marked under the text.

@@ -1,0 +1,71 @@
+//! A document as an indented tree, for people and for golden tests.
+
+use std::fmt::Write;
+
+use super::{Block, Document, Heading, Inline};
+
+/// The document as text, one element a line, children indented.
+pub fn dump(document: &Document) -> String {
+    let mut out = String::new();
+    let mut line = |indent: usize, name: &str, text: &str| {
+        let _ = writeln!(out, "{:indent$}{name} {text}", "", indent = indent * 2);
+    };
+    line(0, "title", &document.title.words.join("·"));
+    for part in &document.title.lines {
+        line(1, "line", part);
+    }
+    if let Some(addressee) = &document.addressee {
+        line(0, "addressee", addressee);
+    }
+    for block in &document.body {
+        match block {
+            Block::Heading(heading) => heading_lines(&mut line, 0, "heading", heading),
+            Block::Paragraph(paragraph) => {
+                line(0, "paragraph", &inlines(&paragraph.content));
+                if let Some(lead) = &paragraph.lead {
+                    heading_lines(&mut line, 1, "lead", lead);
+                }
+                for ease in &paragraph.eases {
+                    line(1, "ease", &format!("{:?}", ease.characters));
+                }
+            }
+        }
+    }
+    for name in &document.attachment_names {
+        line(0, "attachment", name);
+    }
+    if let Some(signature) = &document.signature {
+        let seal = if signature.sealed { "sealed" } else { "unsealed" };
+        line(0, "signature", seal);
+        for organ in &signature.organs {
+            line(1, "organ", organ);
+        }
+        if let Some(date) = signature.date {
+            line(1, "date", &date.to_string());
+        }
+    }
+    if let Some(note) = &document.note {
+        line(0, "note", note);
+    }
+    out
+}
+
+fn heading_lines(
+    line: &mut impl FnMut(usize, &str, &str),
+    indent: usize,
+    name: &str,
+    heading: &Heading,
+) {
+    let name = format!("{name}-{}", heading.level);
+    line(indent, &name, &format!("{}{}", heading.label(), inlines(&heading.content)));
+    for ease in &heading.eases {
+        line(indent + 1, "ease", &format!("{:?}", ease.characters));
+    }
+}
+
+fn inlines(content: &[Inline]) -> String {
+    let mark = |inline: &Inline| {
+        if inline.strong { format!("**{}**", inline.text) } else { inline.text.clone() }
+    };
+    content.iter().map(mark).collect()
+}

@@ -1,0 +1,1 @@
+//! Writes a document as DOCX.

@@ -1,0 +1,25 @@
+//! 整改方案 as data: structured content in, official documents (GB/T 9704—2012) out.
+//!
+//! 1. [`content`] reads YAML into checked values, keeping places.
+//! 2. [`template`] fills a Tera template with plain data, giving Markdown.
+//! 3. [`markup`] turns the Markdown into a [`document`], which is the meaning.
+//! 4. [`layout`] places the document on pages.
+//! 5. [`pdf`] writes the pages, [`docx`] writes the document.
+//!
+//! [`pipeline`] runs the stages, [`cli`] speaks with the person. `ARCHITECTURE.md` is the map.
+
+pub mod cli;
+pub mod content;
+pub mod diagnostic;
+pub mod document;
+pub mod docx;
+pub mod font;
+pub mod geom;
+pub mod layout;
+pub mod markup;
+pub mod pdf;
+pub mod pipeline;
+pub mod standard;
+pub mod template;
+pub mod value;
+pub mod world;

@@ -1,0 +1,1 @@
+//! Turns Markdown into a `Document`.

@@ -1,0 +1,1 @@
+//! Writes pages as PDF/A-2a and PDF/UA-1.

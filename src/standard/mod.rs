@@ -1,0 +1,8 @@
+//! The measures of GB/T 9704—2012, each with its clause.
+//!
+//! Both exporters read these constants; that is why the two outputs agree.
+
+pub mod page;
+pub mod typeface;
+
+pub use typeface::Role;

@@ -1,0 +1,1 @@
+//! Fills a Tera template with plain data, giving Markdown.
