@@ -1,25 +1,22 @@
 //! Knows which face serves each class of type, and how wide its glyphs are.
+//!
+//! [`Library`] answers for a run: which face serves a [`Role`](crate::standard::Role),
+//! and which glyph of which face shows a character. [`face`] reads one font file,
+//! [`choose`] finds the files, [`bundled`] carries the five that are always there.
 
-/// A face of a [`Library`].
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd, Hash)]
-pub struct FaceId(pub usize);
+pub mod bundled;
+pub mod choose;
+pub mod class;
+pub mod face;
+mod findings;
+mod glyphs;
+pub mod library;
+mod names;
+pub mod subset;
 
-/// A face that serves.
-#[derive(Debug)]
-pub struct Face {
-    /// Its PostScript name.
-    pub name: String,
-}
-
-/// The faces of a run.
-#[derive(Debug)]
-pub struct Library {
-    faces: Vec<Face>,
-}
-
-impl Library {
-    /// A face of this library.
-    pub fn face(&self, id: FaceId) -> &Face {
-        &self.faces[id.0]
-    }
-}
+pub use choose::{Explicit, Selection, Start};
+pub use face::{Descriptor, Face, FaceError, FontData, Origin};
+pub use findings::{missing_glyph, missing_glyphs};
+pub use glyphs::Glyph;
+pub use library::{FaceId, Library, Service, Step, official_name};
+pub use subset::{Subset, SubsetError};

@@ -1,0 +1,375 @@
+//! Reads one face of a font file: its names, measures and glyphs.
+
+use std::fmt;
+use std::sync::Arc;
+
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::prelude::{LocationRef, Size};
+use skrifa::raw::TableProvider;
+use skrifa::raw::tables::os2::SelectionFlags;
+use skrifa::{FontRef, GlyphId, MetadataProvider};
+
+use super::class;
+use super::names::Names;
+
+/// The bytes of a font file: built into the program, or read and shared.
+#[derive(Clone)]
+pub enum FontData {
+    /// Built into the program.
+    Static(&'static [u8]),
+    /// Read from a file.
+    Shared(Arc<[u8]>),
+}
+
+impl FontData {
+    /// The bytes.
+    pub fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Static(bytes) => bytes,
+            Self::Shared(bytes) => bytes,
+        }
+    }
+}
+
+impl fmt::Debug for FontData {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "FontData({} bytes)", self.bytes().len())
+    }
+}
+
+/// Where a face comes from.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Origin {
+    /// Built into the program.
+    Bundled,
+    /// A file of the project, by its path in the project.
+    Project(String),
+    /// A file of the machine, by its path.
+    Machine(String),
+}
+
+impl Origin {
+    /// The origin in words for a person.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Bundled => "程序内置",
+            Self::Project(path) | Self::Machine(path) => path,
+        }
+    }
+}
+
+/// Why a file cannot serve as a face.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum FaceError {
+    /// Not a font file at all, or cut off in its head.
+    NotAFont,
+    /// A web font (WOFF), which only browsers use.
+    WebFont,
+    /// A collection without a face of this index.
+    NoSuchIndex,
+    /// A needed table is absent or broken.
+    Table(&'static str),
+    /// No outlines that can be embedded: a bitmap face or CFF2.
+    Outlines,
+}
+
+impl fmt::Display for FaceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAFont => {
+                f.write_str("不是 TTF、OTF 或 TTC 字体文件，或者文件不完整")
+            }
+            Self::WebFont => f.write_str("是网页字体（WOFF），不能用于公文"),
+            Self::NoSuchIndex => f.write_str("字体集合中没有这个序号的字体"),
+            Self::Table(table) => write!(f, "字体文件损坏（缺少可用的“{table}”表）"),
+            Self::Outlines => {
+                f.write_str("字体没有可嵌入的轮廓（点阵字体或 CFF2 可变字体）")
+            }
+        }
+    }
+}
+
+impl std::error::Error for FaceError {}
+
+/// The measures that a PDF font descriptor states, in 1/1000 em (PDF 1.7, 9.8).
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct Descriptor {
+    /// Height above the baseline.
+    pub ascent: i32,
+    /// Depth below the baseline, negative.
+    pub descent: i32,
+    /// Height of capital letters.
+    pub cap_height: i32,
+    /// Left, bottom, right and top of the box around all glyphs.
+    pub bbox: [i32; 4],
+    /// Lean in whole degrees, negative to the right; 0 for upright faces.
+    pub italic_angle: i32,
+    /// Thickness of upright stems, estimated from the weight.
+    pub stem_v: i32,
+    /// The descriptor's flags: fixed pitch 1, serif 2, symbolic 4, italic 64. A face
+    /// addressed by glyph index is symbolic.
+    pub flags: u32,
+}
+
+/// A face that can serve.
+#[derive(Clone, Debug)]
+pub struct Face {
+    /// Its PostScript name (never empty, ASCII).
+    pub name: String,
+    /// Its family, in Chinese if it has such a name.
+    pub family: String,
+    /// Family, full and PostScript names in every language.
+    pub names: Vec<String>,
+    /// The version as the face states it, e.g. `Version 5.01`.
+    pub version: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// How many glyphs it has.
+    pub glyph_count: u16,
+    /// Permissions to embed, `fsType` of OS/2; 0 when the face has no such table.
+    pub fs_type: u16,
+    data: FontData,
+    index: u32,
+    units_per_em: u16,
+    descriptor: Descriptor,
+    is_cff: bool,
+}
+
+impl Face {
+    /// Reads the face with this index of a font file (0 unless it is a collection).
+    ///
+    /// Only heads of tables are read, so that even a large file costs microseconds.
+    ///
+    /// # Errors
+    /// When the file is no font, is broken, or has no outlines that can be embedded.
+    pub fn parse(data: FontData, index: u32, origin: Origin) -> Result<Self, FaceError> {
+        let font = open(data.bytes(), index)?;
+        let head = font.head().map_err(|_| FaceError::Table("head"))?;
+        let units_per_em = head.units_per_em();
+        if !(16..=16_384).contains(&units_per_em) {
+            return Err(FaceError::Table("head"));
+        }
+        let glyph_count = font.maxp().map_err(|_| FaceError::Table("maxp"))?.num_glyphs();
+        if glyph_count == 0 {
+            return Err(FaceError::Table("maxp"));
+        }
+        font.hmtx().map_err(|_| FaceError::Table("hmtx"))?;
+        if !font.charmap().has_map() {
+            return Err(FaceError::Table("cmap"));
+        }
+        let is_cff = outlines(&font)?;
+        let names = Names::of(&font);
+        let fallback = || format!("Face{}", data.bytes().len());
+        let postscript = Some(names.postscript).filter(|name| !name.is_empty());
+        let name = postscript.unwrap_or_else(fallback);
+        Ok(Self {
+            family: if names.family.is_empty() { name.clone() } else { names.family },
+            name,
+            names: names.all,
+            version: names.version,
+            origin,
+            glyph_count,
+            fs_type: font.os2().map_or(0, |os2| os2.fs_type()),
+            descriptor: descriptor(&font, units_per_em),
+            is_cff,
+            units_per_em,
+            index,
+            data,
+        })
+    }
+
+    /// The bytes of the whole file.
+    pub fn data(&self) -> &[u8] {
+        self.data.bytes()
+    }
+
+    /// The index of the face in its file; 0 unless the file is a collection.
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
+    /// Font units to the em.
+    pub fn units_per_em(&self) -> u16 {
+        self.units_per_em
+    }
+
+    /// What a PDF font descriptor states.
+    pub fn descriptor(&self) -> &Descriptor {
+        &self.descriptor
+    }
+
+    /// Height above the baseline in 1/1000 em.
+    pub fn ascent(&self) -> i32 {
+        self.descriptor.ascent
+    }
+
+    /// Depth below the baseline in 1/1000 em, negative.
+    pub fn descent(&self) -> i32 {
+        self.descriptor.descent
+    }
+
+    /// Height of capital letters in 1/1000 em.
+    pub fn cap_height(&self) -> i32 {
+        self.descriptor.cap_height
+    }
+
+    /// The box around all glyphs in 1/1000 em: left, bottom, right, top.
+    pub fn bbox(&self) -> [i32; 4] {
+        self.descriptor.bbox
+    }
+
+    /// Whether the outlines are CFF (`.otf`) rather than TrueType.
+    pub fn is_cff(&self) -> bool {
+        self.is_cff
+    }
+
+    /// The glyph for a character, if the face has one with ink (or needs none).
+    ///
+    /// Not memoised; [`Library::glyph`](super::Library::glyph) is.
+    pub fn glyph(&self, ch: char) -> Option<u16> {
+        let font = self.font()?;
+        let glyph = font.charmap().map(ch)?;
+        let id = u16::try_from(glyph.to_u32()).ok()?;
+        let known = id != 0 && id < self.glyph_count;
+        (known && (class::is_blank(ch) || has_ink(&font, glyph))).then_some(id)
+    }
+
+    /// The advance of a glyph in font units; 0 for a glyph that the face lacks.
+    pub fn advance_units(&self, glyph: u16) -> u16 {
+        let advance = || self.font()?.hmtx().ok()?.advance(GlyphId::from(glyph));
+        advance().unwrap_or(0)
+    }
+
+    /// The advance of a glyph in 1/1000 em, rounded, as the widths of a PDF font state
+    /// it.
+    pub fn advance_thousandths(&self, glyph: u16) -> i32 {
+        thousandths(i32::from(self.advance_units(glyph)), self.units_per_em)
+    }
+
+    /// The characters of a text that the face cannot show, each once, in order.
+    pub fn missing(&self, text: &str) -> Vec<char> {
+        let mut missing = Vec::new();
+        for ch in text.chars().filter(|ch| !ch.is_control()) {
+            if !missing.contains(&ch) && self.glyph(ch).is_none() {
+                missing.push(ch);
+            }
+        }
+        missing
+    }
+
+    /// Whether the maker forbids embedding in documents: `fsType` says “restricted
+    /// licence” and nothing milder, or “bitmaps only” (OpenType, OS/2).
+    pub fn embedding_forbidden(&self) -> bool {
+        self.fs_type & 0x000E == 0x0002 || self.fs_type & 0x0200 != 0
+    }
+
+    /// What the maker permits, in words for a person.
+    pub fn permission(&self) -> &'static str {
+        match self.fs_type {
+            _ if self.embedding_forbidden() => "厂商禁止嵌入",
+            bits if bits & 0x000E == 0 => "可嵌入、可安装",
+            bits if bits & 0x0008 != 0 => "可嵌入、可编辑",
+            _ => "可嵌入，限预览和打印",
+        }
+    }
+
+    /// Name, version and length, which together tell one release of a face from another.
+    pub fn identity(&self) -> String {
+        format!("{} {} {}", self.name, self.version, self.data().len())
+    }
+
+    /// The font, opened anew: this costs less than a lookup in it.
+    pub(super) fn font(&self) -> Option<FontRef<'_>> {
+        open(self.data(), self.index).ok()
+    }
+}
+
+fn open(data: &[u8], index: u32) -> Result<FontRef<'_>, FaceError> {
+    if data.starts_with(b"wOFF") || data.starts_with(b"wOF2") {
+        return Err(FaceError::WebFont);
+    }
+    let is_collection = data.starts_with(b"ttcf");
+    if index != 0 && !is_collection {
+        return Err(FaceError::NoSuchIndex);
+    }
+    FontRef::from_index(data, index).map_err(|_| match is_collection {
+        true if FontRef::from_index(data, 0).is_ok() => FaceError::NoSuchIndex,
+        _ => FaceError::NotAFont,
+    })
+}
+
+/// Whether the outlines are CFF.
+fn outlines(font: &FontRef<'_>) -> Result<bool, FaceError> {
+    if font.glyf().is_ok() {
+        font.loca(None).map_err(|_| FaceError::Table("loca"))?;
+        return Ok(false);
+    }
+    if font.cff().is_ok() { Ok(true) } else { Err(FaceError::Outlines) }
+}
+
+fn descriptor(font: &FontRef<'_>, units_per_em: u16) -> Descriptor {
+    let metrics = font.metrics(Size::unscaled(), LocationRef::default());
+    let scaled = |units: f32| thousandths(whole(units), units_per_em);
+    // Some faces state a positive descent by mistake (FandolSong does).
+    let descent = -scaled(metrics.descent).abs();
+    let ascent = scaled(metrics.ascent).abs();
+    let os2 = font.os2().ok();
+    let weight = os2.as_ref().map_or(400, |os2| i32::from(os2.us_weight_class()));
+    let italic = metrics.italic_angle != 0.0
+        || os2
+            .as_ref()
+            .is_some_and(|os2| os2.fs_selection().contains(SelectionFlags::ITALIC));
+    let family_class = os2.as_ref().map_or(0, |os2| os2.s_family_class() >> 8);
+    let bounds = metrics.bounds.unwrap_or_default();
+    let mut flags = 4;
+    flags |= u32::from(metrics.is_monospace);
+    flags |= if (1..=7).contains(&family_class) { 2 } else { 0 };
+    flags |= if italic { 64 } else { 0 };
+    Descriptor {
+        ascent,
+        descent,
+        cap_height: metrics.cap_height.map_or(0, scaled).max(0),
+        bbox: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(scaled),
+        italic_angle: whole(metrics.italic_angle),
+        stem_v: 10 + 220 * (weight.clamp(50, 950) - 50) / 900,
+        flags,
+    }
+}
+
+/// Font units in 1/1000 em, rounded half away from zero.
+fn thousandths(units: i32, units_per_em: u16) -> i32 {
+    let em = i64::from(units_per_em);
+    let scaled = i64::from(units) * 1000;
+    let half = if scaled < 0 { -em / 2 } else { em / 2 };
+    i32::try_from((scaled + half) / em).unwrap_or(0)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "measures of a font are 16-bit")]
+fn whole(units: f32) -> i32 {
+    units.round() as i32
+}
+
+/// Whether a glyph draws anything. Some faces map characters to empty glyphs.
+fn has_ink(font: &FontRef<'_>, glyph: GlyphId) -> bool {
+    let Some(outline) = font.outline_glyphs().get(glyph) else { return false };
+    let mut ink = Ink(false);
+    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+    outline.draw(settings, &mut ink).is_ok() && ink.0
+}
+
+/// Notes whether anything is drawn.
+struct Ink(bool);
+
+impl OutlinePen for Ink {
+    fn move_to(&mut self, _: f32, _: f32) {}
+    fn line_to(&mut self, _: f32, _: f32) {
+        self.0 = true;
+    }
+    fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {
+        self.0 = true;
+    }
+    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {
+        self.0 = true;
+    }
+    fn close(&mut self) {}
+}
