@@ -7,14 +7,16 @@
 use std::sync::Arc;
 
 use crate::check as rules;
-use crate::content::{self, MeasureStyle, Plan};
+use crate::content::{self, Area, Item, MeasureStyle, Plan, Safeguard, Text};
 use crate::diagnostic::codes::io::REFUSED;
 use crate::diagnostic::{Diagnostic, Findings, Source};
 use crate::document::{Document, Properties, Signature, Title};
 use crate::docx::{self, FaceNames};
 use crate::font::{Library, Selection};
 use crate::template::Engine;
-use crate::template::data::{AreaData, ItemData, MeasureData, PlanData, ProblemData, SafeguardData};
+use crate::template::data::{
+    AreaData, ItemData, MeasureData, MeasureStyleData, PlanData, ProblemData, SafeguardData,
+};
 use crate::world::World;
 use crate::{layout, markup, pdf};
 
@@ -173,23 +175,23 @@ pub fn compose(plan: &Plan, setup: &Setup, findings: &mut Findings) -> Option<Co
 /// The elements of the document that are data, not prose.
 fn front(plan: &Plan) -> Document {
     let issue = &plan.issue;
-    let organs: Vec<_> = issue.organs.iter().map(content::Text::text).collect();
+    let organs: Vec<_> = issue.organs.iter().map(Text::text).collect();
     let signed = !organs.is_empty() || issue.date.is_some();
     Document {
         title: Title {
             words: plan.title.text().split('|').map(str::to_owned).collect(),
             lines: Vec::new(),
         },
-        addressee: issue.addressee.as_ref().map(content::Text::text),
+        addressee: issue.addressee.as_ref().map(Text::text),
         body: Vec::new(),
-        attachment_names: issue.attachments.iter().map(content::Text::text).collect(),
+        attachment_names: issue.attachments.iter().map(Text::text).collect(),
         properties: Properties {
             author: organs.first().cloned(),
             subject: Some(Paper::Plan.title().to_owned()),
             date: issue.date,
         },
         signature: signed.then(|| Signature { organs, date: issue.date, sealed: issue.sealed }),
-        note: issue.note.as_ref().map(content::Text::text),
+        note: issue.note.as_ref().map(Text::text),
     }
 }
 
@@ -201,5 +203,43 @@ fn plan_data(plan: &Plan) -> PlanData {
         goals: plan.goals.paragraphs.clone(),
         areas: plan.areas.iter().map(area_data).collect(),
         safeguards: plan.safeguards.iter().map(safeguard_data).collect(),
+    }
+}
+
+/// An area, its problems numbered through all its items.
+fn area_data(area: &Area) -> AreaData {
+    let mut number = 0;
+    let mut item_data = |item: &Item| {
+        let problems = item.problems.iter().map(|problem| {
+            number += 1;
+            ProblemData {
+                n: number,
+                summary: problem.summary.text(),
+                detail: problem.detail.as_ref().map(|text| text.paragraphs.clone()).unwrap_or_default(),
+            }
+        });
+        ItemData {
+            id: item.id.text(),
+            problems: problems.collect(),
+            measures: (1..).zip(&item.measures).map(measure_data).collect(),
+            style: match item.style {
+                MeasureStyle::RunOn => MeasureStyleData::RunOn,
+                MeasureStyle::Ordinal => MeasureStyleData::Ordinal,
+                MeasureStyle::Numbered => MeasureStyleData::Numbered,
+            },
+            deadline: item.deadline.paragraphs.clone(),
+        }
+    };
+    AreaData { name: area.name.text(), items: area.items.iter().map(&mut item_data).collect() }
+}
+
+fn measure_data((n, measure): (u32, &Text)) -> MeasureData {
+    MeasureData { n, text: measure.paragraphs.clone() }
+}
+
+fn safeguard_data(safeguard: &Safeguard) -> SafeguardData {
+    SafeguardData {
+        point: safeguard.point.text(),
+        content: safeguard.content.paragraphs.clone(),
     }
 }
