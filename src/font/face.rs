@@ -5,20 +5,20 @@ use std::sync::Arc;
 
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::prelude::{LocationRef, Size};
-use skrifa::raw::TableProvider;
 use skrifa::raw::tables::os2::SelectionFlags;
+use skrifa::raw::{FileRef, TableProvider};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use super::class;
-use super::names::Names;
+use super::names::{self, Names};
 
 /// The bytes of a font file: built into the program, or read and shared.
 #[derive(Clone)]
 pub enum FontData {
     /// Built into the program.
     Static(&'static [u8]),
-    /// Read from a file.
-    Shared(Arc<[u8]>),
+    /// Read from a file; not copied, for a collection may have 30 MB.
+    Shared(Arc<Vec<u8>>),
 }
 
 impl FontData {
@@ -158,6 +158,7 @@ impl Face {
             return Err(FaceError::Table("cmap"));
         }
         let is_cff = outlines(&font)?;
+        names::check(&font)?;
         let names = Names::of(&font);
         let fallback = || format!("Face{}", data.bytes().len());
         let postscript = Some(names.postscript).filter(|name| !name.is_empty());
@@ -284,6 +285,15 @@ impl Face {
     }
 }
 
+/// How many faces a file holds; 1 unless it is a collection. No maker puts more than
+/// some forty into one.
+pub(super) fn count(data: &[u8]) -> u32 {
+    match FileRef::new(data) {
+        Ok(FileRef::Collection(faces)) => faces.len().clamp(1, 64),
+        _ => 1,
+    }
+}
+
 fn open(data: &[u8], index: u32) -> Result<FontRef<'_>, FaceError> {
     if data.starts_with(b"wOFF") || data.starts_with(b"wOF2") {
         return Err(FaceError::WebFont);
@@ -372,4 +382,134 @@ impl OutlinePen for Ink {
         self.0 = true;
     }
     fn close(&mut self) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::testing::{renamed, tables, with_fs_type};
+    use crate::font::{bundled, testing};
+    use crate::standard::Role;
+
+    fn read(bytes: Vec<u8>) -> Result<Face, FaceError> {
+        Face::parse(FontData::Shared(Arc::new(bytes)), 0, Origin::Bundled)
+    }
+
+    #[test]
+    fn a_face_that_must_not_be_embedded_is_known() {
+        let bytes = bundled::bytes(Role::SongTi);
+        let forbidden = |fs_type| {
+            read(with_fs_type(bytes.to_vec(), fs_type)).unwrap().embedding_forbidden()
+        };
+        assert_eq!([2, 0x0200].map(forbidden), [true, true]);
+        assert_eq!([0, 4, 8, 0x000A, 0x0100].map(forbidden), [false; 5]);
+    }
+
+    #[test]
+    fn a_face_tells_its_names_and_measures() {
+        let face = read(renamed(Role::FangSong, "仿宋_GB2312")).unwrap();
+        assert_eq!(face.family, "仿宋_GB2312");
+        assert_eq!(face.name, "ZGFangSong-Regular");
+        assert_eq!(face.units_per_em(), 1000);
+        assert_eq!((face.ascent(), face.descent()), (1050, -150));
+        let glyph = face.glyph('整').unwrap();
+        assert_eq!(face.advance_thousandths(glyph), 1000);
+    }
+
+    #[test]
+    fn files_that_are_no_fonts_are_refused_with_the_reason() {
+        assert_eq!(read(Vec::new()).unwrap_err(), FaceError::NotAFont);
+        assert_eq!(read(b"PK\x03\x04 a zip".to_vec()).unwrap_err(), FaceError::NotAFont);
+        assert_eq!(read(b"wOF2....".to_vec()).unwrap_err(), FaceError::WebFont);
+        let bytes = bundled::bytes(Role::HeiTi);
+        let data = FontData::Static(bytes);
+        let second = Face::parse(data, 1, Origin::Bundled);
+        assert_eq!(second.unwrap_err(), FaceError::NoSuchIndex);
+        assert!(read(bytes[..bytes.len() / 2].to_vec()).is_err());
+    }
+
+    #[test]
+    fn a_glyph_without_ink_counts_as_missing() {
+        let mut bytes = bundled::bytes(Role::FangSong).to_vec();
+        let id = usize::from(bundled::face(Role::FangSong).glyph('整').unwrap());
+        let (loca, length) = testing::table(&bytes, *b"loca");
+        assert!(length > 2 * usize::from(u16::MAX) / 4);
+        // Long offsets: the glyph ends where it begins.
+        let from = loca + 4 * id;
+        bytes.copy_within(from..from + 4, from + 4);
+        let face = read(bytes).unwrap();
+        assert_eq!(face.glyph('整'), None);
+        assert!(face.glyph('方').is_some() && face.glyph(' ').is_some());
+    }
+
+    /// Numbers that look random and are the same in every run (xorshift).
+    struct Numbers(u64);
+
+    impl Numbers {
+        fn below(&mut self, limit: usize) -> usize {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            usize::try_from(self.0 >> 16).unwrap() % limit.max(1)
+        }
+    }
+
+    /// Does everything that a run does with a face.
+    fn use_up(bytes: &Arc<Vec<u8>>) {
+        let data = FontData::Shared(Arc::clone(bytes));
+        let Ok(face) = Face::parse(data, 0, Origin::Bundled) else { return };
+        let glyphs: Vec<u16> =
+            "整改“×0W　".chars().filter_map(|ch| face.glyph(ch)).collect();
+        for glyph in &glyphs {
+            face.advance_thousandths(*glyph);
+        }
+        let _ = face.subset(&glyphs).map(|subset| subset.cff().map(<[u8]>::len));
+    }
+
+    #[test]
+    fn no_broken_font_file_brings_the_program_down() {
+        let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
+        for role in [Role::KaiTi, Role::HeiTi] {
+            let sound = bundled::bytes(role);
+            let tables = tables(sound);
+            let mut bytes = Arc::new(sound.to_vec());
+            for _ in 0..300 {
+                let (_, start, length) = tables[numbers.below(tables.len())];
+                let places = [
+                    (0, 12 + 16 * tables.len()),
+                    (start, length.min(64)),
+                    (start, length),
+                ];
+                let (start, length) = places[numbers.below(3)];
+                let spoilt: Vec<usize> = (0..=numbers.below(4))
+                    .map(|_| start + numbers.below(length))
+                    .collect();
+                let fresh = Arc::get_mut(&mut bytes).unwrap();
+                for at in &spoilt {
+                    fresh[*at] =
+                        [0, 1, 0x7F, 0x80, 0xFF, fresh[*at] ^ 1][numbers.below(6)];
+                }
+                use_up(&bytes);
+                let fresh = Arc::get_mut(&mut bytes).unwrap();
+                for at in spoilt {
+                    fresh[at] = sound[at];
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_cut_off_font_file_brings_the_program_down() {
+        let mut numbers = Numbers(7);
+        for role in [Role::KaiTi, Role::HeiTi] {
+            let sound = bundled::bytes(role);
+            let head = 12 + 16 * tables(sound).len();
+            for limit in [head, sound.len()] {
+                for _ in 0..10 {
+                    let length = numbers.below(limit);
+                    use_up(&Arc::new(sound[..length].to_vec()));
+                }
+            }
+        }
+    }
 }

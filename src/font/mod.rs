@@ -4,6 +4,7 @@
 //! and which glyph of which face shows a character. [`face`] reads one font file,
 //! [`choose`] finds the files, [`bundled`] carries the five that are always there.
 
+mod alias;
 pub mod bundled;
 pub mod choose;
 pub mod class;
@@ -12,7 +13,10 @@ mod findings;
 mod glyphs;
 pub mod library;
 mod names;
+mod search;
 pub mod subset;
+#[cfg(test)]
+mod testing;
 
 pub use choose::{Explicit, Selection, Start};
 pub use face::{Descriptor, Face, FaceError, FontData, Origin};
