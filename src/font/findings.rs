@@ -1,7 +1,8 @@
 //! Words what is wrong with faces, for the person who can mend it.
 
 use super::choose::Explicit;
-use super::face::{Face, FaceError};
+use super::face::Face;
+use super::file::FaceError;
 use super::library::{Library, Step};
 use crate::diagnostic::codes::font as codes;
 use crate::diagnostic::{Diagnostic, Severity, Span};

@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::class::{self, Placing};
-use super::face::{Face, Origin};
+use super::face::Face;
+use super::file::Origin;
 use super::library::FaceId;
 use crate::geom::Length;
 

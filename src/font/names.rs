@@ -4,7 +4,7 @@ use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 
-use super::face::FaceError;
+use super::file::FaceError;
 
 /// Refuses a name table whose Unicode records point outside of it: the crate that cuts
 /// faces down copies these and cannot do without.
@@ -106,6 +106,17 @@ pub(super) fn folded(name: &str) -> String {
     let chars = name.chars().map(plain);
     let chars = chars.filter(|ch| !ch.is_whitespace() && !matches!(ch, '_' | '-'));
     chars.flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a face is a bold, light or leaning cut of its family, which serves only where
+/// its upright regular one is absent.
+pub(super) fn is_cut(names: &[String]) -> bool {
+    const CUTS: [&str; 6] = ["bold", "light", "black", "heavy", "italic", "oblique"];
+    let cut = |name: &String| {
+        let name = name.to_lowercase();
+        CUTS.iter().any(|cut| name.contains(cut))
+    };
+    names.iter().any(cut)
 }
 
 #[cfg(test)]

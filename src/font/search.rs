@@ -4,20 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::alias::{Aliases, Match};
-use super::bundled;
 use super::choose::{Explicit, Selection, Start};
-use super::face::{self, Face, FontData, Origin};
+use super::face::Face;
+use super::file::{FontData, Origin};
 use super::findings;
 use super::library::{Choice, Library, Step, official_name};
+use super::names;
+use super::project;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::standard::Role;
 use crate::world::{InstalledFace, MAX_FACE_BYTES, ReadError, World};
-
-/// The folder of a project that may hold faces.
-const FOLDER: &str = "fonts";
-
-/// Endings of font files; web fonts are read so as to say what they are.
-const ENDINGS: [&str; 6] = ["ttf", "otf", "ttc", "otc", "woff", "woff2"];
 
 /// Characters that a face of a Chinese official document must have. All are in GB 2312,
 /// many only in simplified writing, so that a face for other countries does not pass.
@@ -124,7 +120,7 @@ impl<'a> Search<'a> {
 
     fn in_project(&mut self, role: Role, rejected: &mut Rejections) -> Option<Choice> {
         if self.project.is_none() {
-            let faces = self.read_project();
+            let faces = project::faces(self.world, &self.aliases, self.findings);
             self.project = Some(faces);
         }
         let known = self.project.as_deref().unwrap_or_default();
@@ -146,56 +142,6 @@ impl<'a> Search<'a> {
             }
         }
         None
-    }
-
-    /// All faces of the project that are known for a class, the best of each first.
-    fn read_project(&mut self) -> Vec<(Match, Face)> {
-        let mut faces = Vec::new();
-        for name in self.world.list(FOLDER) {
-            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-            if !ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)) {
-                continue;
-            }
-            let path = format!("{FOLDER}/{name}");
-            match self.world.read(&path, MAX_FACE_BYTES) {
-                Ok(bytes) => self.sort_in(&path, Arc::new(bytes), &mut faces),
-                Err(error) => self.findings.push(findings::skipped(&path, &error)),
-            }
-        }
-        faces.sort_by_key(|(found, face)| (*found, is_cut(&face.names)));
-        faces
-    }
-
-    fn sort_in(
-        &mut self,
-        path: &str,
-        bytes: Arc<Vec<u8>>,
-        faces: &mut Vec<(Match, Face)>,
-    ) {
-        let mut known = false;
-        for index in 0..face::count(&bytes) {
-            let data = FontData::Shared(Arc::clone(&bytes));
-            let origin = Origin::Project(path.to_owned());
-            let face = match Face::parse(data, index, origin) {
-                Ok(face) => face,
-                Err(error) => {
-                    self.findings.push(findings::broken(path, error));
-                    return;
-                }
-            };
-            if bundled::is_bundled(&face) {
-                return;
-            }
-            let found = self.aliases.find(&face.names, path);
-            let found = found.or_else(|| self.aliases.find_file(path));
-            if let Some(found) = found {
-                known = true;
-                faces.push((found, face));
-            }
-        }
-        if !known {
-            self.findings.push(findings::unknown_class(path));
-        }
     }
 
     fn on_machine(&mut self, role: Role, rejected: &mut Rejections) -> Option<Choice> {
@@ -233,7 +179,7 @@ impl<'a> Search<'a> {
         let mut faces: Vec<_> =
             self.world.installed_faces().into_iter().filter_map(known).collect();
         faces.sort_by(|(a, face), (b, other)| {
-            let key = |face: &InstalledFace| (is_cut(&face.names), face.index);
+            let key = |face: &InstalledFace| (names::is_cut(&face.names), face.index);
             (a, key(face), &face.path).cmp(&(b, key(other), &other.path))
         });
         faces
@@ -299,20 +245,10 @@ fn take(rejected: &mut Rejections) -> Rejections {
     std::mem::take(rejected)
 }
 
-/// Whether a face is a bold, light or leaning cut of its family, which serves only where
-/// its upright regular one is absent.
-fn is_cut(names: &[String]) -> bool {
-    const CUTS: [&str; 6] = ["bold", "light", "black", "heavy", "italic", "oblique"];
-    let cut = |name: &String| {
-        let name = name.to_lowercase();
-        CUTS.iter().any(|cut| name.contains(cut))
-    };
-    names.iter().any(cut)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::font::bundled;
     use crate::font::testing::{renamed, with_fs_type};
     use crate::value::Date;
     use crate::world::memory::MemoryWorld;
