@@ -2,21 +2,12 @@
 
 use std::str::FromStr;
 
+use super::findings::stand_ins;
 use super::library::Library;
 use super::search::Search;
 use crate::diagnostic::Findings;
 use crate::standard::Role;
 use crate::world::World;
-
-/// Where the search for faces begins.
-#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
-pub enum Start {
-    /// The project's files, the installed faces, then the bundled ones.
-    #[default]
-    Auto,
-    /// Only the bundled ones, which give the same pages on every machine.
-    Bundled,
-}
 
 /// A face file that a person named for a class: `仿宋=fonts/simfang.ttf` or, for a face
 /// of a collection, `宋体=simsun.ttc#0`.
@@ -55,12 +46,26 @@ impl FromStr for Explicit {
     }
 }
 
+/// Which faces a run may use.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Selection {
+    /// Only the bundled ones, which give the same pages on every machine.
+    Bundled,
+    /// The best that the project and the machine have, as [`Library::choose`] says.
+    Auto(Wishes),
+}
+
+impl Default for Selection {
+    fn default() -> Self {
+        Self::Auto(Wishes::default())
+    }
+}
+
 /// What a person asks of the search.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Selection {
-    /// Where the search begins.
-    pub start: Start,
-    /// Files for single classes, which come before everything else.
+pub struct Wishes {
+    /// Files for single classes, which come before everything else; of two for the same
+    /// class the last counts.
     pub explicit: Vec<Explicit>,
     /// Whether faces whose maker forbids embedding may be embedded: for holders of a
     /// licence.
@@ -85,9 +90,10 @@ impl Library {
         selection: &Selection,
         findings: &mut Findings,
     ) -> Self {
-        let mut search = Search::new(world, selection, findings);
+        let Selection::Auto(wishes) = selection else { return Self::bundled() };
+        let mut search = Search::new(world, wishes, findings);
         let library = Self::assemble(|role| search.serve(role));
-        search.report_stand_ins(&library);
+        findings.extend(stand_ins(&library));
         library
     }
 }

@@ -77,6 +77,13 @@ pub(super) fn skipped(path: &str, error: &ReadError) -> Diagnostic {
         .hint("请检查文件是否被别的程序占用，以及是否有读取权限")
 }
 
+/// The finding for a sound font file that cannot serve all the same.
+pub(super) fn unfit(path: &str, reason: &str) -> Diagnostic {
+    let message = format!("字体文件“{path}”不能用：{reason}");
+    Diagnostic::new(&codes::BROKEN, message)
+        .hint("请换用同类的简体中文字体文件，或删去它")
+}
+
 /// The finding for a font file of the project that belongs to no class.
 pub(super) fn unknown_class(path: &str) -> Diagnostic {
     let message = format!("字体文件“{path}”没有用上：看不出它属于哪一类字体");

@@ -21,7 +21,7 @@ pub mod subset;
 #[cfg(test)]
 mod testing;
 
-pub use choose::{Explicit, Selection, Start};
+pub use choose::{Explicit, Selection, Wishes};
 pub use descriptor::Descriptor;
 pub use face::Face;
 pub use file::{FaceError, FontData, Origin};

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::alias::{Aliases, Match};
-use super::choose::{Explicit, Selection, Start};
+use super::choose::{Explicit, Wishes};
 use super::face::Face;
 use super::file::{FontData, Origin};
 use super::findings;
-use super::library::{Choice, Library, Step, official_name};
+use super::library::{Choice, Step, official_name};
 use super::names;
 use super::project;
 use crate::diagnostic::{Diagnostic, Findings};
@@ -23,7 +23,7 @@ const NEEDED: &str = "中国共产党委员会关于落实民主生活会整改�
 /// A search for the faces of one run.
 pub(super) struct Search<'a> {
     world: &'a dyn World,
-    selection: &'a Selection,
+    wishes: &'a Wishes,
     findings: &'a mut Findings,
     aliases: Aliases,
     /// The project's faces, once they have been read.
@@ -38,12 +38,12 @@ impl<'a> Search<'a> {
     /// A search that has not looked anywhere yet.
     pub(super) fn new(
         world: &'a dyn World,
-        selection: &'a Selection,
+        wishes: &'a Wishes,
         findings: &'a mut Findings,
     ) -> Self {
         Self {
             world,
-            selection,
+            wishes,
             findings,
             aliases: Aliases::new(),
             project: None,
@@ -57,9 +57,6 @@ impl<'a> Search<'a> {
         let mut rejected = Vec::new();
         if let Some(choice) = self.explicit(role, &mut rejected) {
             return choice;
-        }
-        if self.selection.start == Start::Bundled {
-            return Choice::bundled("按要求只用程序内置的字体".to_owned(), rejected);
         }
         if let Some(choice) = self.in_project(role, &mut rejected) {
             return choice;
@@ -77,8 +74,8 @@ impl<'a> Search<'a> {
     }
 
     fn explicit(&mut self, role: Role, rejected: &mut Rejections) -> Option<Choice> {
-        let selection = self.selection;
-        let named = selection.explicit.iter().rev().find(|named| named.role == role)?;
+        let wishes = self.wishes;
+        let named = wishes.explicit.iter().rev().find(|named| named.role == role)?;
         let face = match self.read_explicit(named) {
             Ok(face) => face,
             Err(finding) => {
@@ -90,6 +87,7 @@ impl<'a> Search<'a> {
         };
         // The person knows which characters the file has.
         if let Err(reason) = cut_down(&face).and_then(|()| self.permitted(&face)) {
+            self.report_unfit(&face, &reason);
             rejected.push((face.family, reason));
             return None;
         }
@@ -138,7 +136,10 @@ impl<'a> Search<'a> {
                         rejected: take(rejected),
                     });
                 }
-                Err(reason) => rejected.push((face.family, reason)),
+                Err(reason) => {
+                    self.report_unfit(&face, &reason);
+                    rejected.push((face.family, reason));
+                }
             }
         }
         None
@@ -217,19 +218,20 @@ impl<'a> Search<'a> {
         self.permitted(face)
     }
 
+    /// Reports a face that somebody brought on purpose and that is not taken, unless the
+    /// reason is its maker's will, which has been reported.
+    fn report_unfit(&mut self, face: &Face, reason: &str) {
+        if !face.embedding_forbidden() || self.wishes.allow_restricted {
+            self.findings.push(findings::unfit(face.origin.words(), reason));
+        }
+    }
+
     fn permitted(&mut self, face: &Face) -> Result<(), String> {
-        if face.embedding_forbidden() && !self.selection.allow_restricted {
+        if face.embedding_forbidden() && !self.wishes.allow_restricted {
             self.findings.push(findings::forbidden(face));
             return Err("厂商禁止嵌入".to_owned());
         }
         Ok(())
-    }
-
-    /// Says which classes are served by stand-ins, in one finding.
-    pub(super) fn report_stand_ins(&mut self, library: &Library) {
-        if self.selection.start == Start::Auto {
-            self.findings.extend(findings::stand_ins(library));
-        }
     }
 }
 
@@ -248,13 +250,13 @@ fn take(rejected: &mut Rejections) -> Rejections {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::font::bundled;
-    use crate::font::testing::{renamed, with_fs_type};
-    use crate::value::Date;
+    use crate::font::testing::{renamed, with_fs_type, without_ink};
+    use crate::font::{Library, Selection, bundled};
+    use crate::world::disk::DiskWorld;
     use crate::world::memory::MemoryWorld;
 
     fn world() -> MemoryWorld {
-        MemoryWorld::new(Date::of_the_clock())
+        MemoryWorld::new(DiskWorld::new("", None).today())
     }
 
     fn installed(name: &str, path: &str) -> InstalledFace {
@@ -272,7 +274,7 @@ mod tests {
 
     fn named(text: &str) -> Selection {
         let explicit = vec![text.parse().unwrap()];
-        Selection { start: Start::Bundled, explicit, allow_restricted: false }
+        Selection::Auto(Wishes { explicit, allow_restricted: false })
     }
 
     fn step(library: &Library, role: Role) -> (Step, &str) {
@@ -288,9 +290,8 @@ mod tests {
     }
 
     #[test]
-    fn the_bundled_start_says_nothing() {
-        let selection = Selection { start: Start::Bundled, ..Selection::default() };
-        let (_, codes) = choose(&world(), &selection);
+    fn asking_for_the_bundled_faces_calls_forth_no_finding() {
+        let (_, codes) = choose(&world(), &Selection::Bundled);
         assert!(codes.is_empty());
     }
 
@@ -301,7 +302,7 @@ mod tests {
         let (library, codes) = choose(&world, &named("楷体=my/a.ttf"));
         assert_eq!(step(&library, Role::KaiTi), (Step::Explicit, "ABC"));
         assert_eq!(step(&library, Role::HeiTi).0, Step::Bundled);
-        assert!(codes.is_empty());
+        assert_eq!(codes, ["FNT003"]);
     }
 
     #[test]
@@ -315,9 +316,9 @@ mod tests {
     #[test]
     fn a_named_file_that_is_absent_or_broken_is_an_error() {
         let world = world().with("a.ttf", "not a font");
-        assert_eq!(choose(&world, &named("楷体=b.ttf")).1, ["FNT005"]);
+        assert_eq!(choose(&world, &named("楷体=b.ttf")).1, ["FNT005", "FNT003"]);
         let (library, codes) = choose(&world, &named("楷体=a.ttf"));
-        assert_eq!(codes, ["FNT001"]);
+        assert_eq!(codes, ["FNT001", "FNT003"]);
         assert_eq!(library.service(Role::KaiTi).step, Step::Bundled);
         assert_eq!(library.service(Role::KaiTi).rejected.len(), 1);
     }
@@ -389,13 +390,25 @@ mod tests {
         let (library, codes) = choose(&world, &Selection::default());
         assert_eq!(step(&library, Role::XiaoBiaoSong).0, Step::Bundled);
         assert_eq!(codes, ["FNT002", "FNT003"]);
-        let allowed = Selection { allow_restricted: true, ..Selection::default() };
+        let allowed =
+            Selection::Auto(Wishes { allow_restricted: true, ..Wishes::default() });
         let (library, codes) = choose(&world, &allowed);
         assert_eq!(
             step(&library, Role::XiaoBiaoSong),
             (Step::Official, "方正小标宋简体")
         );
         assert_eq!(codes, ["FNT003"]);
+    }
+
+    #[test]
+    fn a_face_of_the_project_without_the_commonest_characters_is_reported() {
+        let world = world()
+            .with("fonts/仿宋.ttf", without_ink(renamed(Role::FangSong, "ABC"), '整'));
+        let (library, codes) = choose(&world, &Selection::default());
+        let service = library.service(Role::FangSong);
+        assert_eq!(service.step, Step::Bundled);
+        assert_eq!(service.rejected[0].1, "缺少“整”等 1 个常用字符");
+        assert_eq!(codes, ["FNT001", "FNT003"]);
     }
 
     #[test]

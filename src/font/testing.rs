@@ -1,6 +1,10 @@
 //! Font files for tests, made from the bundled ones.
 
+use std::sync::Arc;
+
 use super::bundled;
+use super::face::Face;
+use super::file::{FontData, Origin};
 use crate::standard::Role;
 
 /// The bundled face of a class under another family name, as a person might have it.
@@ -28,6 +32,19 @@ pub(super) fn renamed(role: Role, family: &str) -> Vec<u8> {
 pub(super) fn with_fs_type(mut bytes: Vec<u8>, fs_type: u16) -> Vec<u8> {
     let (start, _) = table(&bytes, *b"OS/2");
     bytes[start + 8..start + 10].copy_from_slice(&fs_type.to_be_bytes());
+    bytes
+}
+
+/// The bundled 仿宋 or 楷体, which this must be, with an empty glyph for a character.
+pub(super) fn without_ink(mut bytes: Vec<u8>, ch: char) -> Vec<u8> {
+    let data = FontData::Shared(Arc::new(bytes.clone()));
+    let face = Face::parse(data, 0, Origin::Bundled).unwrap();
+    let (loca, length) = table(&bytes, *b"loca");
+    let count = usize::from(face.glyph_count) + 1;
+    // The glyph ends where it begins.
+    let width = length / count;
+    let from = loca + width * usize::from(face.glyph(ch).unwrap());
+    bytes.copy_within(from..from + width, from + width);
     bytes
 }
 
