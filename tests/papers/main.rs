@@ -1,10 +1,10 @@
 //! The repository's own plan, as a newcomer builds it: both papers say what the source says.
 
-mod support;
+mod docx_text;
+mod pdf_text;
 
 use std::fs;
 
-use support::{docx_text, pdf_text};
 use zhenggai::diagnostic::Findings;
 use zhenggai::font::Selection;
 use zhenggai::pipeline::{Format, Output, Paper, Setup, build};
