@@ -93,7 +93,7 @@ fn spacing(cells: &[Cell], characters: Range<usize>, room: Length) -> Option<Len
     let count = i64::try_from(characters.len()).ok()?;
     let natural = width(&cells[characters]);
     let find = |margin: Length| {
-        (1..=60).map(|extra| Length::twips(extra)).find_map(|extra| {
+        (1..=60).map(Length::twips).find_map(|extra| {
             let wide = natural + extra * count;
             let right = wide + margin <= room && wide + next >= room + margin;
             (right && wide + next > room).then_some(TRACKING + extra)
