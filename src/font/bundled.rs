@@ -2,7 +2,8 @@
 //!
 //! `fonts/README.md` says where they come from and how they were made.
 
-use super::face::{Face, FontData, Origin};
+use super::face::Face;
+use super::file::{FontData, Origin};
 use crate::standard::Role;
 
 /// Begins the family of every bundled face: under the reserved names of their makers

@@ -1,115 +1,14 @@
 //! Reads one face of a font file: its names, measures and glyphs.
 
-use std::fmt;
-use std::sync::Arc;
-
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::prelude::{LocationRef, Size};
 use skrifa::raw::TableProvider;
-use skrifa::raw::tables::os2::SelectionFlags;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use super::class;
-use super::names::Names;
-
-/// The bytes of a font file: built into the program, or read and shared.
-#[derive(Clone)]
-pub enum FontData {
-    /// Built into the program.
-    Static(&'static [u8]),
-    /// Read from a file.
-    Shared(Arc<[u8]>),
-}
-
-impl FontData {
-    /// The bytes.
-    pub fn bytes(&self) -> &[u8] {
-        match self {
-            Self::Static(bytes) => bytes,
-            Self::Shared(bytes) => bytes,
-        }
-    }
-}
-
-impl fmt::Debug for FontData {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "FontData({} bytes)", self.bytes().len())
-    }
-}
-
-/// Where a face comes from.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Origin {
-    /// Built into the program.
-    Bundled,
-    /// A file of the project, by its path in the project.
-    Project(String),
-    /// A file of the machine, by its path.
-    Machine(String),
-}
-
-impl Origin {
-    /// The origin in words for a person.
-    pub fn words(&self) -> &str {
-        match self {
-            Self::Bundled => "程序内置",
-            Self::Project(path) | Self::Machine(path) => path,
-        }
-    }
-}
-
-/// Why a file cannot serve as a face.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub enum FaceError {
-    /// Not a font file at all, or cut off in its head.
-    NotAFont,
-    /// A web font (WOFF), which only browsers use.
-    WebFont,
-    /// A collection without a face of this index.
-    NoSuchIndex,
-    /// A needed table is absent or broken.
-    Table(&'static str),
-    /// No outlines that can be embedded: a bitmap face or CFF2.
-    Outlines,
-}
-
-impl fmt::Display for FaceError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAFont => {
-                f.write_str("不是 TTF、OTF 或 TTC 字体文件，或者文件不完整")
-            }
-            Self::WebFont => f.write_str("是网页字体（WOFF），不能用于公文"),
-            Self::NoSuchIndex => f.write_str("字体集合中没有这个序号的字体"),
-            Self::Table(table) => write!(f, "字体文件损坏（缺少可用的“{table}”表）"),
-            Self::Outlines => {
-                f.write_str("字体没有可嵌入的轮廓（点阵字体或 CFF2 可变字体）")
-            }
-        }
-    }
-}
-
-impl std::error::Error for FaceError {}
-
-/// The measures that a PDF font descriptor states, in 1/1000 em (PDF 1.7, 9.8).
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub struct Descriptor {
-    /// Height above the baseline.
-    pub ascent: i32,
-    /// Depth below the baseline, negative.
-    pub descent: i32,
-    /// Height of capital letters.
-    pub cap_height: i32,
-    /// Left, bottom, right and top of the box around all glyphs.
-    pub bbox: [i32; 4],
-    /// Lean in whole degrees, negative to the right; 0 for upright faces.
-    pub italic_angle: i32,
-    /// Thickness of upright stems, estimated from the weight.
-    pub stem_v: i32,
-    /// The descriptor's flags: fixed pitch 1, serif 2, symbolic 4, italic 64. A face
-    /// addressed by glyph index is symbolic.
-    pub flags: u32,
-}
+use super::descriptor::{Descriptor, thousandths};
+use super::file::{FaceError, FontData, Origin, open};
+use super::names::{self, Names};
 
 /// A face that can serve.
 #[derive(Clone, Debug)]
@@ -158,6 +57,7 @@ impl Face {
             return Err(FaceError::Table("cmap"));
         }
         let is_cff = outlines(&font)?;
+        names::check(&font)?;
         let names = Names::of(&font);
         let fallback = || format!("Face{}", data.bytes().len());
         let postscript = Some(names.postscript).filter(|name| !name.is_empty());
@@ -170,7 +70,7 @@ impl Face {
             origin,
             glyph_count,
             fs_type: font.os2().map_or(0, |os2| os2.fs_type()),
-            descriptor: descriptor(&font, units_per_em),
+            descriptor: Descriptor::of(&font, units_per_em),
             is_cff,
             units_per_em,
             index,
@@ -284,20 +184,6 @@ impl Face {
     }
 }
 
-fn open(data: &[u8], index: u32) -> Result<FontRef<'_>, FaceError> {
-    if data.starts_with(b"wOFF") || data.starts_with(b"wOF2") {
-        return Err(FaceError::WebFont);
-    }
-    let is_collection = data.starts_with(b"ttcf");
-    if index != 0 && !is_collection {
-        return Err(FaceError::NoSuchIndex);
-    }
-    FontRef::from_index(data, index).map_err(|_| match is_collection {
-        true if FontRef::from_index(data, 0).is_ok() => FaceError::NoSuchIndex,
-        _ => FaceError::NotAFont,
-    })
-}
-
 /// Whether the outlines are CFF.
 fn outlines(font: &FontRef<'_>) -> Result<bool, FaceError> {
     if font.glyf().is_ok() {
@@ -305,48 +191,6 @@ fn outlines(font: &FontRef<'_>) -> Result<bool, FaceError> {
         return Ok(false);
     }
     if font.cff().is_ok() { Ok(true) } else { Err(FaceError::Outlines) }
-}
-
-fn descriptor(font: &FontRef<'_>, units_per_em: u16) -> Descriptor {
-    let metrics = font.metrics(Size::unscaled(), LocationRef::default());
-    let scaled = |units: f32| thousandths(whole(units), units_per_em);
-    // Some faces state a positive descent by mistake (FandolSong does).
-    let descent = -scaled(metrics.descent).abs();
-    let ascent = scaled(metrics.ascent).abs();
-    let os2 = font.os2().ok();
-    let weight = os2.as_ref().map_or(400, |os2| i32::from(os2.us_weight_class()));
-    let italic = metrics.italic_angle != 0.0
-        || os2
-            .as_ref()
-            .is_some_and(|os2| os2.fs_selection().contains(SelectionFlags::ITALIC));
-    let family_class = os2.as_ref().map_or(0, |os2| os2.s_family_class() >> 8);
-    let bounds = metrics.bounds.unwrap_or_default();
-    let mut flags = 4;
-    flags |= u32::from(metrics.is_monospace);
-    flags |= if (1..=7).contains(&family_class) { 2 } else { 0 };
-    flags |= if italic { 64 } else { 0 };
-    Descriptor {
-        ascent,
-        descent,
-        cap_height: metrics.cap_height.map_or(0, scaled).max(0),
-        bbox: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(scaled),
-        italic_angle: whole(metrics.italic_angle),
-        stem_v: 10 + 220 * (weight.clamp(50, 950) - 50) / 900,
-        flags,
-    }
-}
-
-/// Font units in 1/1000 em, rounded half away from zero.
-fn thousandths(units: i32, units_per_em: u16) -> i32 {
-    let em = i64::from(units_per_em);
-    let scaled = i64::from(units) * 1000;
-    let half = if scaled < 0 { -em / 2 } else { em / 2 };
-    i32::try_from((scaled + half) / em).unwrap_or(0)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "measures of a font are 16-bit")]
-fn whole(units: f32) -> i32 {
-    units.round() as i32
 }
 
 /// Whether a glyph draws anything. Some faces map characters to empty glyphs.
@@ -372,4 +216,130 @@ impl OutlinePen for Ink {
         self.0 = true;
     }
     fn close(&mut self) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::font::bundled;
+    use crate::font::testing::{renamed, tables, with_fs_type, without_ink};
+    use crate::standard::Role;
+
+    fn read(bytes: Vec<u8>) -> Result<Face, FaceError> {
+        Face::parse(FontData::Shared(Arc::new(bytes)), 0, Origin::Bundled)
+    }
+
+    #[test]
+    fn a_face_that_must_not_be_embedded_is_known() {
+        let bytes = bundled::bytes(Role::SongTi);
+        let forbidden = |fs_type| {
+            read(with_fs_type(bytes.to_vec(), fs_type)).unwrap().embedding_forbidden()
+        };
+        assert_eq!([2, 0x0200].map(forbidden), [true, true]);
+        assert_eq!([0, 4, 8, 0x000A, 0x0100].map(forbidden), [false; 5]);
+    }
+
+    #[test]
+    fn a_face_tells_its_names_and_measures() {
+        let face = read(renamed(Role::FangSong, "仿宋_GB2312")).unwrap();
+        assert_eq!(face.family, "仿宋_GB2312");
+        assert_eq!(face.name, "ZGFangSong-Regular");
+        assert_eq!(face.units_per_em(), 1000);
+        assert_eq!((face.ascent(), face.descent()), (1050, -150));
+        let glyph = face.glyph('整').unwrap();
+        assert_eq!(face.advance_thousandths(glyph), 1000);
+    }
+
+    #[test]
+    fn files_that_are_no_fonts_are_refused_with_the_reason() {
+        assert_eq!(read(Vec::new()).unwrap_err(), FaceError::NotAFont);
+        assert_eq!(read(b"PK\x03\x04 a zip".to_vec()).unwrap_err(), FaceError::NotAFont);
+        assert_eq!(read(b"wOF2....".to_vec()).unwrap_err(), FaceError::WebFont);
+        let bytes = bundled::bytes(Role::HeiTi);
+        let data = FontData::Static(bytes);
+        let second = Face::parse(data, 1, Origin::Bundled);
+        assert_eq!(second.unwrap_err(), FaceError::NoSuchIndex);
+        assert!(read(bytes[..bytes.len() / 2].to_vec()).is_err());
+    }
+
+    #[test]
+    fn a_glyph_without_ink_counts_as_missing() {
+        let bytes = without_ink(bundled::bytes(Role::FangSong).to_vec(), '整');
+        let face = read(bytes).unwrap();
+        assert_eq!(face.glyph('整'), None);
+        assert!(face.glyph('方').is_some() && face.glyph(' ').is_some());
+    }
+
+    /// Numbers that look random and are the same in every run (xorshift).
+    struct Numbers(u64);
+
+    impl Numbers {
+        fn below(&mut self, limit: usize) -> usize {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            usize::try_from(self.0 >> 16).unwrap() % limit.max(1)
+        }
+    }
+
+    /// Does everything that a run does with a face.
+    fn use_up(bytes: &Arc<Vec<u8>>) {
+        let data = FontData::Shared(Arc::clone(bytes));
+        let Ok(face) = Face::parse(data, 0, Origin::Bundled) else { return };
+        let glyphs: Vec<u16> =
+            "整改“×0W　".chars().filter_map(|ch| face.glyph(ch)).collect();
+        for glyph in &glyphs {
+            face.advance_thousandths(*glyph);
+        }
+        let _ = face.subset(&glyphs).map(|subset| subset.cff().map(<[u8]>::len));
+    }
+
+    #[test]
+    fn no_broken_font_file_brings_the_program_down() {
+        let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
+        for role in [Role::KaiTi, Role::HeiTi] {
+            let sound = bundled::bytes(role);
+            let tables = tables(sound);
+            let mut bytes = Arc::new(sound.to_vec());
+            for _ in 0..300 {
+                let (_, start, length) = tables[numbers.below(tables.len())];
+                let places = [
+                    (0, 12 + 16 * tables.len()),
+                    (start, length.min(64)),
+                    (start, length),
+                ];
+                let (start, length) = places[numbers.below(3)];
+                let spoilt: Vec<usize> = (0..=numbers.below(4))
+                    .map(|_| start + numbers.below(length))
+                    .collect();
+                let fresh = Arc::get_mut(&mut bytes).unwrap();
+                for at in &spoilt {
+                    fresh[*at] =
+                        [0, 1, 0x7F, 0x80, 0xFF, fresh[*at] ^ 1][numbers.below(6)];
+                }
+                use_up(&bytes);
+                let fresh = Arc::get_mut(&mut bytes).unwrap();
+                for at in spoilt {
+                    fresh[at] = sound[at];
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_cut_off_font_file_brings_the_program_down() {
+        let mut numbers = Numbers(7);
+        for role in [Role::KaiTi, Role::HeiTi] {
+            let sound = bundled::bytes(role);
+            let head = 12 + 16 * tables(sound).len();
+            for limit in [head, sound.len()] {
+                for _ in 0..10 {
+                    let length = numbers.below(limit);
+                    use_up(&Arc::new(sound[..length].to_vec()));
+                }
+            }
+        }
+    }
 }

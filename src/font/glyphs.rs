@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::class::{self, Placing};
 use super::face::Face;
+use super::file::Origin;
 use super::library::FaceId;
 use crate::geom::Length;
 
@@ -51,6 +52,12 @@ impl Found {
     /// The glyph of a face for a character.
     pub(super) fn of(face: &Face, position: u8, ch: char) -> Option<Self> {
         let id = face.glyph(ch)?;
+        let narrow = face.advance_units(id) < face.units_per_em();
+        if ch == '—' && narrow && face.origin != Origin::Bundled {
+            // Two narrow dashes would leave a gap between them: the bundled faces, whose
+            // dashes join, come next.
+            return None;
+        }
         let (advance, shift) = if class::is_full_width(ch) {
             let em = face.units_per_em();
             (em, shift(ch, em, face.advance_units(id)))

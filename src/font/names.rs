@@ -1,7 +1,27 @@
 //! Reads the names of a face, and makes names comparable.
 
+use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
+
+use super::file::FaceError;
+
+/// Refuses a name table whose Unicode records point outside of it: the crate that cuts
+/// faces down copies these and cannot do without.
+pub(super) fn check(font: &FontRef<'_>) -> Result<(), FaceError> {
+    let Ok(table) = font.name() else { return Ok(()) };
+    let length = table.string_data().len();
+    let unicode = |platform, encoding| {
+        platform == 0 || (platform == 3 && matches!(encoding, 0 | 1 | 10))
+    };
+    let outside = table.name_record().iter().any(|record| {
+        let end = usize::from(record.length())
+            + usize::try_from(record.string_offset().to_u32()).unwrap_or(usize::MAX / 2);
+        unicode(record.platform_id(), record.encoding_id())
+            && (end > usize::from(u16::MAX) || end > length)
+    });
+    if outside { Err(FaceError::Table("name")) } else { Ok(()) }
+}
 
 /// How many names of a face are kept; a sound face has at most some forty.
 const MAX_NAMES: usize = 256;
@@ -76,9 +96,39 @@ fn clean(chars: impl Iterator<Item = char>) -> String {
     printable.collect::<String>().trim().to_owned()
 }
 
+/// A name in the form in which two are compared: full-width letters as ASCII, lower
+/// case, without blanks, `_` and `-` (what NFKC does to the names that faces have).
+pub(super) fn folded(name: &str) -> String {
+    let plain = |ch: char| match ch {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(ch) - 0xFEE0).unwrap_or(ch),
+        _ => ch,
+    };
+    let chars = name.chars().map(plain);
+    let chars = chars.filter(|ch| !ch.is_whitespace() && !matches!(ch, '_' | '-'));
+    chars.flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a face is a bold, light or leaning cut of its family, which serves only where
+/// its upright regular one is absent.
+pub(super) fn is_cut(names: &[String]) -> bool {
+    const CUTS: [&str; 6] = ["bold", "light", "black", "heavy", "italic", "oblique"];
+    let cut = |name: &String| {
+        let name = name.to_lowercase();
+        CUTS.iter().any(|cut| name.contains(cut))
+    };
+    names.iter().any(cut)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_compared_without_case_blanks_and_joints() {
+        assert_eq!(folded("FangSong_GB2312"), folded("fangsong GB-2312"));
+        assert_eq!(folded("ＳｉｍＨｅｉ"), folded("SimHei"));
+        assert_ne!(folded("仿宋"), folded("仿宋_GB2312"));
+    }
 
     #[test]
     fn control_characters_and_surplus_are_dropped_from_names() {

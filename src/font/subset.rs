@@ -60,3 +60,60 @@ impl Face {
         Ok(Subset { data, ids, is_cff: self.is_cff() })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::bundled;
+    use crate::standard::Role;
+
+    use skrifa::raw::TableProvider;
+    use skrifa::{GlyphId, MetadataProvider};
+
+    fn ids(face: &Face, text: &str) -> Vec<u16> {
+        text.chars().map(|ch| face.glyph(ch).unwrap()).collect()
+    }
+
+    #[test]
+    fn a_subset_keeps_advances_and_ink_for_both_kinds_of_outlines() {
+        for role in Role::ALL {
+            let face = bundled::face(role);
+            let glyphs = ids(&face, "整改方案“”0aW");
+            let subset = face.subset(&glyphs).unwrap();
+            assert_eq!(subset.is_cff, bundled::file_name(role).ends_with("otf"));
+            let font = FontRef::new(&subset.data).unwrap();
+            for old in glyphs {
+                let new = GlyphId::from(subset.ids[&old]);
+                let advance = font.hmtx().unwrap().advance(new);
+                assert_eq!(advance, Some(face.advance_units(old)), "{role:?}");
+                assert!(font.outline_glyphs().get(new).is_some(), "{role:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_subset_is_small_and_begins_with_glyph_0() {
+        let face = bundled::face(Role::FangSong);
+        let subset = face.subset(&ids(&face, "整改")).unwrap();
+        assert!(subset.data.len() < 20_000, "{} bytes", subset.data.len());
+        assert_eq!(subset.ids[&0], 0);
+        assert_eq!(subset.ids.len(), 3);
+    }
+
+    #[test]
+    fn the_order_in_which_glyphs_are_named_changes_nothing() {
+        let face = bundled::face(Role::HeiTi);
+        let one = face.subset(&ids(&face, "整改整")).unwrap();
+        let other = face.subset(&ids(&face, "改整")).unwrap();
+        assert_eq!(one.data, other.data);
+    }
+
+    #[test]
+    fn the_bare_cff_table_is_found() {
+        let face = bundled::face(Role::SongTi);
+        let subset = face.subset(&ids(&face, "1")).unwrap();
+        assert!(subset.cff().unwrap().starts_with(&[1, 0]));
+        let face = bundled::face(Role::KaiTi);
+        assert_eq!(face.subset(&ids(&face, "1")).unwrap().cff(), None);
+    }
+}

@@ -52,5 +52,16 @@ pub static NOT_FOUND: Code = Code {
     instead: "--font 仿宋=fonts/simfang.ttf",
 };
 
+/// A font file of the project that belongs to no class of type.
+pub static UNKNOWN_CLASS: Code = Code {
+    id: "FNT006",
+    title: "字体文件没有用上",
+    severity: Severity::Advice,
+    why: "程序按字体内部的名称和文件名判断它是小标宋、仿宋、楷体、黑体还是宋体。名称不在已知之列的字体不会被使用，以免用错类别。",
+    example: "fonts/ABC.ttf，内部名称是“某某仿宋 2024”",
+    instead: "把文件改名为 fonts/仿宋.ttf",
+};
+
 /// All of them.
-pub static ALL: &[&Code] = &[&BROKEN, &FORBIDDEN, &STAND_IN, &MISSING_GLYPH, &NOT_FOUND];
+pub static ALL: &[&Code] =
+    &[&BROKEN, &FORBIDDEN, &STAND_IN, &MISSING_GLYPH, &NOT_FOUND, &UNKNOWN_CLASS];
