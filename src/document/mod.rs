@@ -6,6 +6,7 @@
 mod dump;
 
 use crate::diagnostic::Span;
+use crate::geom::Length;
 use crate::value::{Date, chinese_numeral};
 
 /// One official document (公文).
@@ -147,6 +148,8 @@ pub fn text_of(content: &[Inline]) -> String {
 pub struct Ease {
     /// Characters of the block's whole text (label and lead included), by index from 0.
     pub characters: std::ops::Range<usize>,
+    /// What is added to each character's advance instead of the usual tracking.
+    pub spacing: Length,
 }
 
 /// 发文机关署名, 成文日期 and whether a seal goes over them (7.3.5).

@@ -2,6 +2,7 @@
 //!
 //! Both exporters read these constants; that is why the two outputs agree.
 
+pub mod lines;
 pub mod page;
 pub mod typeface;
 
