@@ -4,6 +4,7 @@
 
 pub mod lines;
 pub mod page;
+pub mod parts;
 pub mod typeface;
 
 pub use typeface::Role;
