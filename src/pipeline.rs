@@ -69,7 +69,6 @@ impl Format {
 }
 
 /// What all papers of a run share.
-#[derive(Debug)]
 pub struct Setup {
     /// The templates.
     pub engine: Engine,
