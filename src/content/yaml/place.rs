@@ -76,6 +76,8 @@ impl<'a> Places<'a> {
     }
 
     fn reference(&self, range: Range<usize>) -> Diagnostic {
+        let text = self.source.text();
+        let range = on_boundary(text, range.start)..on_boundary(text, range.end);
         let text = self.source.text().get(range.clone()).unwrap_or_default();
         reference(text).at(Span::new(self.source, range)).label("这里")
     }
@@ -94,6 +96,15 @@ pub(super) fn reference(word: &str) -> Diagnostic {
         format!("值以“{sign}”开头，YAML 把它当作{meaning}，不是文字"),
     )
     .hint("若是文字，请把整个值用英文引号括起来；若要反复使用词语，请用“变量”")
+}
+
+/// The nearest byte at or before this one at which a character begins.
+pub(super) fn on_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// The bytes of a node.
