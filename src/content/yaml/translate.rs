@@ -1,5 +1,6 @@
 //! Says in Chinese, and in terms of what a clerk typed, what `serde_yaml` complains of.
 
+use super::lines::indentation_finding;
 use super::place::reference;
 use super::syntax::Stumble;
 use crate::diagnostic::codes::content as codes;
@@ -171,10 +172,7 @@ fn open_bracket(stumble: &Stumble<'_>) -> Diagnostic {
 }
 
 fn tab(stumble: &Stumble<'_>) -> Diagnostic {
-    Diagnostic::new(&codes::INDENTATION, "行首的缩进里有制表符（Tab）")
-        .at(stumble.one(stumble.at))
-        .label("应为半角空格")
-        .hint("请用半角空格缩进：每深一层两个空格，同一层左对齐")
+    indentation_finding("制表符（Tab）").at(stumble.one(stumble.at))
 }
 
 fn bad_start(stumble: &Stumble<'_>) -> Diagnostic {
@@ -207,7 +205,7 @@ fn wrong_reference(stumble: &Stumble<'_>) -> Diagnostic {
         Some('!') => "!",
         _ => "*",
     };
-    reference(sign).at(stumble.one(at)).label("这里")
+    reference(sign).at(stumble.one(at)).label("YAML 的引用或标签")
 }
 
 fn backslash(stumble: &Stumble<'_>) -> Diagnostic {
