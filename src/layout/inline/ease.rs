@@ -29,9 +29,9 @@ const FIT_MARGIN: Length = Length::twips(4);
 /// How far beyond the line what must not fit has to reach.
 const OVER_MARGIN: Length = Length::twips(8);
 
-/// The widest stretch that is taken from a line: beyond three characters its gaps would
+/// The widest stretch that is taken from a line: beyond four characters its gaps would
 /// catch the eye more than a lonely character does.
-const MOST: Length = Length::pt(3 * 16);
+const MOST: Length = Length::pt(4 * 16);
 
 /// The tightest and the widest spacing in twips; tighter, and a last line would show it.
 const SPACINGS: Range<i64> = -16..56;
