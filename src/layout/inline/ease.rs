@@ -1,12 +1,12 @@
 //! Decides where a paragraph's lines end, so that every word processor ends them there.
 //!
 //! A word processor fills lines by itself. For most lines it comes to our ends, because it
-//! has our measures. For some it would not:
+//! has our measures. For some it would not ([`super::programs`]):
 //!
 //! - The last line would hold a single character (孤字不成行): then the line before it must
 //!   end earlier than where it is full.
 //! - Numbers or Latin words stand in the line: some programs put a gap between them and
-//!   Chinese whatever the file says ([`gaps`]), so the line is full earlier there.
+//!   Chinese whatever the file says, so the line is full earlier there.
 //!
 //! The characters of such a line get a spacing of their own with which all programs must
 //! end it at the same place. Justification hides the spacing; the PDF does not use it.
@@ -16,11 +16,11 @@ use std::ops::Range;
 use super::Indent;
 use super::linebreak::{Line, may_end, next_line};
 use super::measure::{Cell, width};
+use super::programs::{agreed, gaps};
 use super::prohibit::is_mark;
 use crate::document::Ease;
 use crate::geom::Length;
 use crate::standard::page::TRACKING;
-use crate::standard::typeface::SIZE_3;
 
 /// How far from full a line must be, so that a program that rounds advances to its own
 /// units still fits it.
@@ -29,13 +29,9 @@ const FIT_MARGIN: Length = Length::twips(4);
 /// How far beyond the line what must not fit has to reach.
 const OVER_MARGIN: Length = Length::twips(8);
 
-/// What LibreOffice takes from the line: it sets 28 cells of a grid of its own rounding in
-/// the middle of it (1.48 pt, measured).
-const GRID_LOSS: Length = Length::twips(30);
-
-/// The widest stretch that is taken from a line: beyond three characters its gaps would
+/// The widest stretch that is taken from a line: beyond four characters its gaps would
 /// catch the eye more than a lonely character does.
-const MOST: Length = Length::pt(3 * 16);
+const MOST: Length = Length::pt(4 * 16);
 
 /// The tightest and the widest spacing in twips; tighter, and a last line would show it.
 const SPACINGS: Range<i64> = -16..56;
@@ -49,21 +45,45 @@ pub(in crate::layout) struct Eased {
     pub(in crate::layout) lonely: bool,
 }
 
+/// Which programs must agree on a line's end.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+enum Care {
+    /// Those too that set gaps around numbers and break lines around them by Western rules.
+    All,
+    /// Those that do as the file says.
+    Obedient,
+}
+
+/// A line whose end is to be decided.
+struct Case<'a> {
+    /// The lines before it.
+    before: &'a [Line],
+    /// The characters up to where it is full.
+    full: Range<usize>,
+    indent: Indent,
+    care: Care,
+}
+
+impl Case<'_> {
+    fn room(&self) -> Length {
+        self.indent.room(self.before.len())
+    }
+}
+
 /// Decides for a paragraph, and gives its characters their spacing.
 pub(in crate::layout) fn ease(cells: &mut [Cell], indent: Indent) -> Eased {
     let mut lines: Vec<Line> = Vec::new();
     let mut eases: Vec<Ease> = Vec::new();
     let mut start = 0;
     while start < cells.len() {
-        let room = indent.room(lines.len());
-        let mut line = next_line(cells, start, room);
-        if !line.torn && !fits(cells, line.cells.clone(), room, gaps) {
-            let full = line.cells.clone();
-            let ease = find(cells, &lines, full, indent, |_| true, gaps);
-            if let Some(ease) = ease {
-                line.cells.end = ease.characters.end;
-                eases.push(ease);
-            }
+        let mut line = next_line(cells, start, indent.room(lines.len()));
+        let (full, full_end) = (line.cells.clone(), line.cells.end);
+        let case = Case { before: &lines, full, indent, care: Care::All };
+        let done = fits(cells, &case, full_end) && agreed(cells, full_end);
+        if !line.torn && !done {
+            let ease = find(cells, &case, |_, _| true);
+            line.cells.end = ease.as_ref().map_or(line.cells.end, |it| it.characters.end);
+            eases.extend(ease);
         }
         start = line.cells.end;
         lines.push(line);
@@ -89,17 +109,12 @@ fn befriend(
     let dropped = eases.split_off(kept);
     space(cells, start..cells.len(), TRACKING);
     let full = next_line(cells, start, indent.room(before.len())).cells;
-    let company = |cells: &[Cell], end: usize| !is_lonely(&cells[end..]);
-    for gaps in [gaps, no_gaps] {
-        let wanted = |end: usize| end < full.end;
-        let found =
-            find_where(cells, before, full.clone(), indent, gaps, |cells, end| {
-                wanted(end) && company(cells, end)
-            });
-        if let Some(ease) = found {
-            let rest = ease.characters.end..cells.len();
+    for care in [Care::All, Care::Obedient] {
+        let case = Case { before, full: full.clone(), indent, care };
+        let company = |cells: &[Cell], end| end < full.end && !is_lonely(&cells[end..]);
+        if let Some(ease) = find(cells, &case, company) {
             eases.push(ease);
-            return width(&cells[rest]) <= indent.room(before.len() + 1);
+            return true;
         }
     }
     apply(cells, &dropped);
@@ -107,46 +122,34 @@ fn befriend(
     false
 }
 
+/// The end nearest to the full line, with the spacing nearest to the usual one, with which
+/// the characters fit and the next ones do not. The spacing is applied.
 fn find(
     cells: &mut [Cell],
-    before: &[Line],
-    full: Range<usize>,
-    indent: Indent,
-    wanted: impl Fn(usize) -> bool,
-    gaps: fn(&[Cell]) -> Length,
-) -> Option<Ease> {
-    find_where(cells, before, full, indent, gaps, |_, end| wanted(end))
-}
-
-/// The spacing nearest to the usual one, and the end nearest to the full line, with which
-/// the characters fit and the next ones do not. The spacing is applied.
-fn find_where(
-    cells: &mut [Cell],
-    before: &[Line],
-    full: Range<usize>,
-    indent: Indent,
-    gaps: fn(&[Cell]) -> Length,
+    case: &Case<'_>,
     wanted: impl Fn(&[Cell], usize) -> bool,
 ) -> Option<Ease> {
-    let room = indent.room(before.len());
+    let full = case.full.clone();
     for end in (full.start + 1..=full.end).rev() {
         if width(&cells[end..full.end]) > MOST {
             break;
         }
         let lawful = end == cells.len() || may_end(cells, end);
-        if !lawful || !wanted(cells, end) {
+        let line = Line { cells: full.start..end, torn: false };
+        let agreed = case.care == Care::Obedient || agreed(cells, end);
+        if !lawful || !agreed || !wanted(cells, end) {
             continue;
         }
         for spacing in spacings() {
-            space(cells, full.start..end, spacing);
-            let right = fits(cells, full.start..end, room, gaps)
-                && next_does_not_fit(cells, full.start..end, room)
-                && is_undisturbed(cells, before, indent);
+            space(cells, line.cells.clone(), spacing);
+            let right = fits(cells, case, end)
+                && next_does_not_fit(cells, case, end)
+                && is_undisturbed(cells, case);
             if right {
-                return Some(Ease { characters: full.start..end, spacing });
+                return Some(Ease { characters: line.cells, spacing });
             }
         }
-        space(cells, full.start..end, TRACKING);
+        space(cells, line.cells, TRACKING);
     }
     None
 }
@@ -179,74 +182,37 @@ pub(in crate::layout) fn is_lonely(cells: &[Cell]) -> bool {
     cells.iter().filter(|cell| !is_mark(cell.char)).nth(1).is_none()
 }
 
-/// Whether characters fit a line in every program.
-fn fits(
-    cells: &[Cell],
-    line: Range<usize>,
-    room: Length,
-    gaps: fn(&[Cell]) -> Length,
-) -> bool {
-    let line = &cells[line];
-    width(line) + gaps(line) + FIT_MARGIN <= room
+/// Whether a line up to `end` fits.
+fn fits(cells: &[Cell], case: &Case<'_>, end: usize) -> bool {
+    let line = &cells[case.full.start..end];
+    let gaps = match case.care {
+        Care::All => gaps(line),
+        Care::Obedient => Length::ZERO,
+    };
+    width(line) + gaps + FIT_MARGIN <= case.room()
 }
 
 /// Whether what follows a line, up to where it might end instead, fits no more in any
 /// program, however tightly it is spaced itself.
-fn next_does_not_fit(cells: &[Cell], line: Range<usize>, room: Length) -> bool {
-    let end = line.end;
+fn next_does_not_fit(cells: &[Cell], case: &Case<'_>, end: usize) -> bool {
     if end == cells.len() {
         return true;
     }
     let next = (end + 1..cells.len()).find(|at| may_end(cells, *at));
     let next = &cells[end..next.unwrap_or(cells.len())];
-    let loose = i64::try_from(next.len()).unwrap_or(0);
-    let tightest = TRACKING - Length::twips(SPACINGS.start);
-    width(&cells[line]) + width(next) - tightest * loose >= room + OVER_MARGIN
+    let count = i64::try_from(next.len()).unwrap_or(0);
+    let tighter = (TRACKING - Length::twips(SPACINGS.start)) * count;
+    let line = width(&cells[case.full.start..end]);
+    line + width(next) - tighter >= case.room() + OVER_MARGIN
 }
 
 /// Whether the line before still ends where it was decided: what follows it may have
 /// become narrow enough to fit.
-fn is_undisturbed(cells: &[Cell], before: &[Line], indent: Indent) -> bool {
-    before.last().is_none_or(|line| {
-        let room = indent.room(before.len() - 1);
+fn is_undisturbed(cells: &[Cell], case: &Case<'_>) -> bool {
+    case.before.last().is_none_or(|line| {
+        let room = case.indent.room(case.before.len() - 1);
         next_line(cells, line.cells.start, room).cells == line.cells
     })
-}
-
-/// What LibreOffice adds to a line (measured in 7.4, whatever `w:autoSpaceDE` says): a
-/// fifth of the size between Chinese characters and Latin letters or digits, and the
-/// tracking, which it does not apply to the last character before a change of script.
-fn gaps(line: &[Cell]) -> Length {
-    let mut gaps = GRID_LOSS - TRACKING;
-    let mut last: Option<(char, bool)> = None;
-    for cell in line {
-        let char = cell.char;
-        let Some(western) = is_western(char) else {
-            last = last.map(|(_, western)| (char, western));
-            continue;
-        };
-        if let Some((before, _)) = last.filter(|(_, before)| *before != western) {
-            gaps -= TRACKING;
-            if before.is_alphanumeric() && char.is_alphanumeric() {
-                gaps += SIZE_3.times(1, 5);
-            }
-        }
-        last = Some((char, western));
-    }
-    gaps
-}
-
-fn no_gaps(_: &[Cell]) -> Length {
-    Length::ZERO
-}
-
-/// Whether a word processor counts a character to the Western scripts; `None` for
-/// punctuation and symbols that go with what is before them (“ ” — … ℃ ①).
-fn is_western(char: char) -> Option<bool> {
-    match char {
-        ' ' | '\u{2000}'..='\u{2BFF}' => None,
-        _ => Some(char < '\u{2E80}'),
-    }
 }
 
 #[cfg(test)]
@@ -303,6 +269,13 @@ mod tests {
     fn lines_of_chinese_only_need_no_spacing() {
         let text = "按照中央印发，主题教育“专题”民主生活会——整改方案。".repeat(9);
         assert_eq!(eased(&text).0.eases, []);
+    }
+
+    #[test]
+    fn a_line_does_not_end_between_a_bracket_and_a_number_if_it_can_end_elsewhere() {
+        let text = format!("{}（试行）2023年{}", "学".repeat(24), "习".repeat(20));
+        let (_, lines) = eased(&text);
+        assert!(!lines[1].starts_with("2023"), "{lines:?}");
     }
 
     #[test]
