@@ -31,8 +31,8 @@ fn footer_distance() -> Length {
     MARGINS.bottom - PAGE_NUMBER_DROP - line_below_dash
 }
 
-/// Middle of the dash — in 四号宋体 above the baseline: 0.36 of the size.
-const DASH_ABOVE_BASELINE: Length = SIZE_4.times(36, 100);
+/// The middle of the dash — in 四号宋体 above the baseline: the middle of the em box.
+const DASH_ABOVE_BASELINE: Length = SIZE_4.times(38, 100);
 
 /// Height of a header's upper edge below the sheet's; no paper of ours has a header.
 const HEADER_DISTANCE: Length = Length::twips(851);
