@@ -39,7 +39,7 @@ const HEADER_DISTANCE: Length = Length::twips(851);
 
 /// The section of an upright sheet (A4, 28 × 22). The grid is declared, for the dialogue
 /// of the word processor and for checkers, but no style lays its lines out on it:
-/// LibreOffice gives a character wider than its cell two cells.
+/// some programs give a character wider than its cell two cells.
 pub(super) fn section() -> SectionProperty {
     let mut section = SectionProperty::new()
         .page_size(
