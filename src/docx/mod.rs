@@ -1,12 +1,12 @@
 //! Writes a document as DOCX.
 //!
-//! 1. [`body`] and [`section`] build paragraphs and footers with docx-rs: styles and runs.
-//! 2. [`normalise`] makes what docx-rs wrote fit the schema.
-//! 3. [`style_sheet`], [`settings`], [`face`] and [`properties`] write the parts in which
+//! 1. `body` and `section` build paragraphs and footers with docx-rs: styles and runs.
+//! 2. `normalise` makes what docx-rs wrote fit the schema.
+//! 3. `style_sheet`, `settings`, `face` and `properties` write the parts in which
 //!    docx-rs leaves no choice.
-//! 4. [`package`] derives types and relations from the parts and puts all into the archive.
+//! 4. `package` derives types and relations from the parts and puts all into the archive.
 //!
-//! What docx-rs cannot write at all goes in as a graft ([`normalise::Grafts`]).
+//! What docx-rs cannot write at all goes in as a graft (`normalise::Grafts`).
 
 mod body;
 mod face;
