@@ -18,6 +18,7 @@ pub mod geom;
 pub mod layout;
 pub mod markup;
 pub mod pdf;
+pub mod check;
 pub mod pipeline;
 pub mod standard;
 pub mod template;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Block, Document, Heading, Inline};
+use super::{Block, Document, Ease, Heading, Inline};
 
 /// The document as text, one element a line, children indented.
 pub fn dump(document: &Document) -> String {
@@ -26,7 +26,7 @@ pub fn dump(document: &Document) -> String {
                     heading_lines(&mut line, 1, "lead", lead);
                 }
                 for ease in &paragraph.eases {
-                    line(1, "ease", &format!("{:?}", ease.characters));
+                    line(1, "ease", &ease_words(ease));
                 }
             }
         }
@@ -59,8 +59,12 @@ fn heading_lines(
     let name = format!("{name}-{}", heading.level);
     line(indent, &name, &format!("{}{}", heading.label(), inlines(&heading.content)));
     for ease in &heading.eases {
-        line(indent + 1, "ease", &format!("{:?}", ease.characters));
+        line(indent + 1, "ease", &ease_words(ease));
     }
+}
+
+fn ease_words(ease: &Ease) -> String {
+    format!("{:?} spaced by {} twips", ease.characters, ease.spacing.to_twips())
 }
 
 fn inlines(content: &[Inline]) -> String {

@@ -6,6 +6,7 @@
 mod dump;
 
 use crate::diagnostic::Span;
+use crate::geom::Length;
 use crate::value::{Date, chinese_numeral};
 
 /// One official document (公文).
@@ -27,12 +28,13 @@ pub struct Document {
     pub properties: Properties,
 }
 
-/// 标题: the words and where a line may end or ends.
+/// 标题: its words, and its lines once they are decided.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Title {
-    /// The text in pieces that are not torn apart; the pieces in order are the title.
+    /// The pieces between the marks `|` by which a writer orders a line's end; a single
+    /// piece leaves the lines to `layout`. The pieces in order are the title.
     pub words: Vec<String>,
-    /// The title's lines once they are decided; empty before. Each is a run of words.
+    /// The lines; empty until `layout` has settled them.
     pub lines: Vec<String>,
 }
 
@@ -147,6 +149,9 @@ pub fn text_of(content: &[Inline]) -> String {
 pub struct Ease {
     /// Characters of the block's whole text (label and lead included), by index from 0.
     pub characters: std::ops::Range<usize>,
+    /// What is added to each of their advances, in place of the spacing of all other text
+    /// (`standard::page::TRACKING`); a whole number of twips.
+    pub spacing: Length,
 }
 
 /// 发文机关署名, 成文日期 and whether a seal goes over them (7.3.5).

@@ -1,5 +1,90 @@
 //! Places a document on pages.
+//!
+//! [`settle`] decides once what both outputs must agree on and no word processor would
+//! decide by itself: the lines of the title, and where a paragraph's last lines end.
+//! [`lay_out`] then places every glyph:
+//!
+//! 1. [`flow`] sets the document in rows of the grid ([`inline`], [`signature`]).
+//! 2. [`pages`] fills pages of 22 rows and adds the page numbers.
+//! 3. [`outline`] collects the headings as bookmarks.
 
+mod flow;
+mod inline;
+mod outline;
 pub mod page;
+mod pages;
+mod signature;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod title;
+mod words_of;
 
 pub use page::{Item, Mark, Outline, Page, PagedDocument, Tag, TagKind, TextRun};
+
+use crate::diagnostic::codes::layout as codes;
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::document::{Block, Document};
+use crate::font::Library;
+use crate::standard::page::FIRST_LINE_INDENT;
+use crate::standard::typeface::SIZE_3;
+use inline::{Indent, ease, measure};
+
+/// Decides the lines of the title and eases the paragraphs that would end in a line of a
+/// single character. Deciding again gives the same.
+pub fn settle(document: &mut Document, faces: &Library, findings: &mut Findings) {
+    document.title.lines = title::lines(&document.title.words, faces, findings);
+    for block in &mut document.body {
+        let mut cells = measure::measure(faces, &words_of::block(block), SIZE_3);
+        let eased = ease::ease(&mut cells, Indent::first(FIRST_LINE_INDENT));
+        if eased.is_err() {
+            findings.push(lonely(block));
+        }
+        let eases = eased.ok().flatten().into_iter().collect();
+        match block {
+            Block::Heading(heading) => heading.eases = eases,
+            Block::Paragraph(paragraph) => paragraph.eases = eases,
+        }
+    }
+}
+
+/// Places a settled document on pages.
+pub fn lay_out(
+    document: &Document,
+    faces: &Library,
+    findings: &mut Findings,
+) -> PagedDocument {
+    let mut flow = flow::rows(document, faces, findings);
+    pages::keep_signature(&mut flow);
+    let ranges = pages::fill(&flow.rows);
+    pages::inspect(&flow, &ranges, findings);
+    let outline = outline::outline(&flow.rows, &ranges);
+    PagedDocument {
+        pages: pages::place(flow.rows, &ranges, faces),
+        tags: flow.tags,
+        outline,
+        title: document.title.text(),
+        author: document.properties.author.clone(),
+        subject: document.properties.subject.clone(),
+        date: document.properties.date,
+    }
+}
+
+fn lonely(block: &Block) -> Diagnostic {
+    let (text, span) = match block {
+        Block::Heading(heading) => (heading.text(), &heading.span),
+        Block::Paragraph(paragraph) => (paragraph.text(), &paragraph.span),
+    };
+    let end: Vec<char> = text.chars().rev().take(8).collect();
+    let end: String = end.into_iter().rev().collect();
+    let finding = Diagnostic::new(
+        &codes::LONELY,
+        format!("以“{end}”结尾的一段，最后一行只有一个字"),
+    )
+    .hint("请把这一段增减一两个字");
+    match span {
+        Some(span) => finding.at(span.clone()),
+        None => finding,
+    }
+}

@@ -54,6 +54,9 @@ pub struct TextRun {
     pub face: FaceId,
     /// Size of the em.
     pub size: Length,
+    /// Whether it stands out (着重); the standard's classes of type have no bold faces, so
+    /// an exporter thickens the strokes.
+    pub bold: bool,
     /// The glyphs, left to right, as they are read.
     pub glyphs: Vec<Glyph>,
     /// Baseline's distance from the sheet's upper edge.

@@ -2,7 +2,9 @@
 //!
 //! Both exporters read these constants; that is why the two outputs agree.
 
+pub mod lines;
 pub mod page;
+pub mod parts;
 pub mod typeface;
 
 pub use typeface::Role;

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use super::{InstalledFace, ReadError, World};
+use super::{InstalledFace, MAX_FACE_BYTES, ReadError, World};
 use crate::value::Date;
 
 /// Folders that hold free faces but that the system's font list leaves out.
@@ -12,9 +12,6 @@ const FURTHER_FONT_FOLDERS: [&str; 2] = [
     "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol",
     "/usr/share/texmf/fonts/opentype/public/fandol",
 ];
-
-/// The largest face file that is read, in bytes; the largest in use have about 30 MB.
-const MAX_FACE_BYTES: usize = 64 * 1024 * 1024;
 
 /// A project's folder on disk.
 #[derive(Clone, Debug)]

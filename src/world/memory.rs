@@ -5,23 +5,35 @@ use std::collections::BTreeMap;
 use super::{InstalledFace, ReadError, World};
 use crate::value::Date;
 
-/// Files by path, and a fixed day.
+/// Files by path, installed faces, and a fixed day.
 #[derive(Clone, Debug)]
 pub struct MemoryWorld {
     files: BTreeMap<String, Vec<u8>>,
+    installed: Vec<(InstalledFace, Vec<u8>)>,
     today: Date,
 }
 
 impl MemoryWorld {
     /// A world without files on this day.
     pub fn new(today: Date) -> Self {
-        Self { files: BTreeMap::new(), today }
+        Self { files: BTreeMap::new(), installed: Vec::new(), today }
     }
 
     /// Adds or replaces a file.
     #[must_use]
     pub fn with(mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         self.files.insert(path.into(), bytes.into());
+        self
+    }
+
+    /// Adds an installed face and the bytes of its file.
+    #[must_use]
+    pub fn with_installed(
+        mut self,
+        face: InstalledFace,
+        bytes: impl Into<Vec<u8>>,
+    ) -> Self {
+        self.installed.push((face, bytes.into()));
         self
     }
 }
@@ -42,11 +54,13 @@ impl World for MemoryWorld {
     }
 
     fn installed_faces(&self) -> Vec<InstalledFace> {
-        Vec::new()
+        self.installed.iter().map(|(face, _)| face.clone()).collect()
     }
 
-    fn read_installed(&self, _: &InstalledFace) -> Result<Vec<u8>, ReadError> {
-        Err(ReadError::NotFound)
+    fn read_installed(&self, face: &InstalledFace) -> Result<Vec<u8>, ReadError> {
+        let same = |known: &&(InstalledFace, Vec<u8>)| known.0.path == face.path;
+        let found = self.installed.iter().find(same);
+        found.map(|(_, bytes)| bytes.clone()).ok_or(ReadError::NotFound)
     }
 
     fn today(&self) -> Date {

@@ -17,6 +17,9 @@ use crate::value::Date;
 /// A plan has about 40 KB; a ledger of 20 000 entries about 4 MB.
 pub const MAX_TEXT_BYTES: usize = 16 * 1024 * 1024;
 
+/// The largest font file that is read, in bytes; the largest in use have about 50 MB.
+pub const MAX_FACE_BYTES: usize = 64 * 1024 * 1024;
+
 /// Everything the program may learn from outside.
 pub trait World: Sync {
     /// The bytes of a file of the project, at most `limit` of them.

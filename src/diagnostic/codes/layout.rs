@@ -1,6 +1,67 @@
 //! Findings of the stage `layout`.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Severity};
+
+/// A piece of the title does not fit a line.
+pub static TITLE_TOO_WIDE: Code = Code {
+    id: "LAY001",
+    title: "标题一行排不下",
+    severity: Severity::Warning,
+    why: "标题用二号字，一行最多 20 个字。标题分行应当词意完整、排列对称（GB/T 9704—2012 的 7.3.1），在哪里断行最好由起草人用“|”标明。",
+    example: "标题: 中共××市委常委会关于2023年度主题教育专题民主生活会|整改方案",
+    instead: "标题: 中共××市委常委会|关于2023年度主题教育专题民主生活会|整改方案",
+};
+
+/// A line that ends where none should.
+pub static TORN: Code = Code {
+    id: "LAY002",
+    title: "一行之内没有可以断行的地方",
+    severity: Severity::Warning,
+    why: "网址等一长串字母、数字，或者一长串连续的标点，比一行还长，只能在行满处断开，违反数字、标点不断行的规则（GB/T 15834—2011 的 5.1、GB/T 15835—2011 的 5.1.7）。",
+    example: "详见https://www.example.gov.cn/2023/09/28/a-very-long-address-of-a-page.html。",
+    instead: "详见门户网站“主题教育”专栏。",
+};
+
+/// A paragraph whose last line holds one character.
+pub static LONELY: Code = Code {
+    id: "LAY003",
+    title: "段末一行只有一个字",
+    severity: Severity::Warning,
+    why: "一段的最后一行只剩一个字（孤字成行）不好看。程序通常能把上一行的字匀下来，这一处因为前面是不能断开的一长串字而匀不动。",
+    example: "一段最后一行只有“作。”",
+    instead: "把这一段增减一两个字",
+};
+
+/// A page that holds the signature and hardly any text.
+pub static BARE_SIGNATURE: Code = Code {
+    id: "LAY004",
+    title: "署名页没有正文",
+    severity: Severity::Warning,
+    why: "署名、成文日期和印章要与正文同处一页，以防被人另页冒用；“此页无正文”的写法已不采用。程序会把正文末尾的几行移到署名页，这一处移不过去，因为署名和附件说明已占满一页，或者正文太短。",
+    example: "联合行文的署名有十几个，排满一页",
+    instead: "减少署名行数，或者把附件说明中的附件名称写短",
+};
+
+/// A first page without body.
+pub static FIRST_PAGE: Code = Code {
+    id: "LAY005",
+    title: "首页没有正文",
+    severity: Severity::Warning,
+    why: "公文首页必须显示正文（GB/T 9704—2012 的 7.3.3）。标题和主送机关占满了第一页。",
+    example: "主送机关列了五六百字",
+    instead: "主送机关用统称，例如“各县（市、区）党委，市委各部委”",
+};
+
+/// A line of the signature that is wider than the type area.
+pub static SIGNATURE_TOO_WIDE: Code = Code {
+    id: "LAY006",
+    title: "署名一行排不下",
+    severity: Severity::Warning,
+    why: "发文机关署名应当排在一行内。名称超过 28 个字时排到版心之外。",
+    example: "署名: 中共××省××市××区××街道××社区××有限责任公司联合委员会第一支部委员会",
+    instead: "署名使用规范化简称",
+};
 
 /// All of them.
-pub static ALL: &[&Code] = &[];
+pub static ALL: &[&Code] =
+    &[&TITLE_TOO_WIDE, &TORN, &LONELY, &BARE_SIGNATURE, &FIRST_PAGE, &SIGNATURE_TOO_WIDE];

@@ -1,5 +1,6 @@
 //! Every kind of finding, by the stage that makes it. `zhenggai explain` reads this table.
 
+pub mod check;
 pub mod content;
 pub mod font;
 pub mod io;
@@ -11,7 +12,7 @@ use super::Code;
 
 /// All codes, in the order of the stages.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [io::ALL, content::ALL, template::ALL, markup::ALL, font::ALL, layout::ALL]
+    [io::ALL, content::ALL, template::ALL, markup::ALL, font::ALL, layout::ALL, check::ALL]
         .into_iter()
         .flatten()
         .copied()

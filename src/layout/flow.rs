@@ -1,0 +1,264 @@
+//! Sets a document in rows, one below the other, before pages are known.
+//!
+//! Everything stands on the grid: a row is a line of text or a blank line, and all rows
+//! are equally high.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::inline::justify::{centred, places};
+use super::inline::linebreak::{Line, break_lines};
+use super::inline::measure::{Cell, Piece, measure};
+use super::inline::{Indent, ease};
+use super::page::{Glyph, Ink, Mark, Tag, TagKind, TextRun};
+use super::words_of;
+use crate::diagnostic::codes::layout as codes;
+use crate::diagnostic::{Diagnostic, Findings, Span};
+use crate::document::{Block, Document, Ease, Heading};
+use crate::font::{Library, missing_glyph};
+use crate::geom::Length;
+use crate::standard::Role;
+use crate::standard::page::{FIRST_LINE_INDENT, MARGINS};
+use crate::standard::parts;
+use crate::standard::typeface::{SIZE_2, SIZE_3};
+
+/// A line of the grid with what stands on it.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    /// What is painted; the baselines are still to be set. Nothing on a blank line.
+    pub(super) runs: Vec<TextRun>,
+    /// Whether the next row must be on the same page.
+    pub(super) keep: bool,
+    /// The headings that begin on this row: level and words.
+    pub(super) headings: Vec<(u8, String)>,
+}
+
+/// A document in rows.
+#[derive(Debug, Default)]
+pub(super) struct Flow {
+    /// The rows in order.
+    pub(super) rows: Vec<Row>,
+    /// The meaning of what stands in them.
+    pub(super) tags: Vec<Tag>,
+    /// The rows of the body.
+    pub(super) body: Range<usize>,
+    /// The rows of 附件说明.
+    pub(super) attachments: Range<usize>,
+    /// The rows from the blank lines above 署名 to 附注; empty without a signature.
+    pub(super) signature: Range<usize>,
+}
+
+/// The rows of a settled document.
+pub(super) fn rows(
+    document: &Document,
+    faces: &Library,
+    findings: &mut Findings,
+) -> Flow {
+    let mut setter = Setter::new(faces, findings);
+    setter.title(document);
+    if let Some(addressee) = &document.addressee {
+        let words = Piece::new(format!("{addressee}："), Role::FangSong);
+        setter.paragraph(words, Indent::NONE);
+    }
+    let start = setter.flow.rows.len();
+    for (number, block) in document.body.iter().enumerate() {
+        setter.block(block, number + 1 < document.body.len());
+    }
+    setter.flow.body = start..setter.flow.rows.len();
+    setter.attachments(&document.attachment_names);
+    let start = setter.flow.rows.len();
+    if let Some(signature) = &document.signature {
+        super::signature::set(&mut setter, signature);
+    }
+    if let Some(note) = &document.note {
+        let words = Piece::new(format!("（{note}）"), Role::FangSong);
+        setter.paragraph(words, Indent::first(parts::INDENT));
+    }
+    if document.signature.is_some() {
+        setter.flow.signature = start..setter.flow.rows.len();
+    }
+    setter.flow
+}
+
+/// The state of setting a document.
+pub(super) struct Setter<'a> {
+    /// The faces.
+    pub(super) faces: &'a Library,
+    /// Where faults are told.
+    pub(super) findings: &'a mut Findings,
+    /// What is set so far.
+    pub(super) flow: Flow,
+    /// The characters that no face has and that were told already.
+    missing: BTreeSet<char>,
+}
+
+impl<'a> Setter<'a> {
+    fn new(faces: &'a Library, findings: &'a mut Findings) -> Self {
+        Self { faces, findings, flow: Flow::default(), missing: BTreeSet::new() }
+    }
+
+    fn title(&mut self, document: &Document) {
+        let title = &document.title;
+        let lines = if title.lines.is_empty() { &title.words } else { &title.lines };
+        let tag = self.tag(TagKind::Title, None);
+        for line in lines {
+            let pieces = [Piece::new(line, Role::XiaoBiaoSong).tagged(tag)];
+            let cells = measure(self.faces, &pieces, SIZE_2);
+            let places = centred(&cells);
+            self.row(&cells, &places, SIZE_2, None);
+        }
+        if !self.flow.rows.is_empty() {
+            self.blanks(parts::BLANKS_BELOW_TITLE);
+        }
+    }
+
+    /// A heading or a paragraph of the body; a heading stays with the block that follows.
+    fn block(&mut self, block: &Block, another_follows: bool) {
+        let start = self.flow.rows.len();
+        let (heading, pieces, eases, span) = match block {
+            Block::Heading(heading) => {
+                let tag = self.tag(TagKind::Heading(heading.level), None);
+                let pieces = words_of::heading(heading, tag);
+                (Some(heading), pieces, &heading.eases, &heading.span)
+            }
+            Block::Paragraph(paragraph) => {
+                let tag = self.tag(TagKind::Paragraph, None);
+                let lead = paragraph.lead.as_ref();
+                let lead_tag = lead.map_or(tag, |_| self.tag(TagKind::Span, Some(tag)));
+                let pieces = words_of::paragraph(paragraph, lead_tag, tag);
+                (lead, pieces, &paragraph.eases, &paragraph.span)
+            }
+        };
+        self.lines(&pieces, eases, Indent::first(FIRST_LINE_INDENT), span.as_ref());
+        let rows = &mut self.flow.rows[start..];
+        if let (Some(heading), Some(row)) = (heading, rows.first_mut()) {
+            row.headings.push((heading.level, bookmark(heading)));
+        }
+        if matches!(block, Block::Heading(_)) && another_follows {
+            rows.iter_mut().for_each(|row| row.keep = true);
+        }
+    }
+
+    /// 附件说明: a single name hangs behind `附件：`, several behind their numbers.
+    fn attachments(&mut self, names: &[String]) {
+        if names.is_empty() {
+            return;
+        }
+        self.blanks(parts::BLANKS_ABOVE_ATTACHMENTS);
+        let start = self.flow.rows.len();
+        for (name, number) in names.iter().zip(1_usize..) {
+            let label =
+                if names.len() > 1 { format!("{number}.") } else { String::new() };
+            let first = if number == 1 { parts::INDENT } else { parts::ATTACHMENT_HANG };
+            let rest = parts::ATTACHMENT_HANG + label_width(&label);
+            let head = if number == 1 { "附件：" } else { "" };
+            let words = Piece::new(format!("{head}{label}{name}"), Role::FangSong);
+            self.paragraph(words, Indent { first, rest });
+        }
+        self.flow.attachments = start..self.flow.rows.len();
+    }
+
+    /// Words that are a paragraph of their own outside the body.
+    pub(super) fn paragraph(&mut self, words: Piece, indent: Indent) {
+        let tag = self.tag(TagKind::Paragraph, None);
+        self.lines(&[words.tagged(tag)], &[], indent, None);
+    }
+
+    /// Blank lines.
+    pub(super) fn blanks(&mut self, count: usize) {
+        self.flow.rows.extend((0..count).map(|_| Row::default()));
+    }
+
+    /// A new tag.
+    pub(super) fn tag(&mut self, kind: TagKind, parent: Option<usize>) -> usize {
+        self.flow.tags.push(Tag { kind, parent });
+        self.flow.tags.len() - 1
+    }
+
+    fn lines(
+        &mut self,
+        pieces: &[Piece],
+        eases: &[Ease],
+        indent: Indent,
+        span: Option<&Span>,
+    ) {
+        let mut cells = measure(self.faces, pieces, SIZE_3);
+        ease::apply(&mut cells, eases);
+        let lines = break_lines(&cells, indent);
+        for (number, line) in lines.iter().enumerate() {
+            let places = places(&cells, &lines, number, indent);
+            self.row(&cells[line.cells.clone()], &places, SIZE_3, span);
+        }
+        if let Some(line) = lines.iter().find(|line| line.torn) {
+            self.findings.push(torn(&cells, line, span));
+        }
+    }
+
+    /// One row of these characters at these distances from the type area's left edge.
+    pub(super) fn row(
+        &mut self,
+        cells: &[Cell],
+        places: &[Length],
+        size: Length,
+        span: Option<&Span>,
+    ) {
+        let mut runs: Vec<TextRun> = Vec::new();
+        for (cell, place) in cells.iter().zip(places) {
+            let Some(glyph) = cell.glyph else {
+                self.report_missing(cell.char, span);
+                continue;
+            };
+            let x = MARGINS.left + *place + glyph.shift(size);
+            let placed = Glyph { id: glyph.id, char: cell.char, x };
+            let mark = Mark::Tag(cell.tag);
+            match runs.last_mut() {
+                Some(run)
+                    if run.face == glyph.face
+                        && run.bold == cell.bold
+                        && run.mark == mark =>
+                {
+                    run.glyphs.push(placed);
+                }
+                _ => runs.push(TextRun {
+                    face: glyph.face,
+                    size,
+                    bold: cell.bold,
+                    glyphs: vec![placed],
+                    baseline: Length::ZERO,
+                    ink: Ink::Black,
+                    mark,
+                }),
+            }
+        }
+        self.flow.rows.push(Row { runs, ..Row::default() });
+    }
+
+    fn report_missing(&mut self, char: char, span: Option<&Span>) {
+        if self.missing.insert(char) {
+            self.findings.push(missing_glyph(char, span.cloned()));
+        }
+    }
+}
+
+/// How wide the number of an attachment is: half a character for each of its signs.
+fn label_width(label: &str) -> Length {
+    let signs = i64::try_from(label.chars().count()).unwrap_or(0);
+    crate::standard::page::CELL.times(signs, 2)
+}
+
+/// The words of a heading as a bookmark shows them: without a stop at the end.
+fn bookmark(heading: &Heading) -> String {
+    heading.text().trim_end_matches(['。', '：']).to_owned()
+}
+
+fn torn(cells: &[Cell], line: &Line, span: Option<&Span>) -> Diagnostic {
+    let start: String =
+        cells[line.cells.clone()].iter().take(16).map(|cell| cell.char).collect();
+    let message = format!("“{start}…”比一行还长，只能在行满处断开");
+    let finding = Diagnostic::new(&codes::TORN, message)
+        .hint("请把网址、编号等换成较短的说法，或者移到附件中");
+    match span {
+        Some(span) => finding.at(span.clone()),
+        None => finding,
+    }
+}
