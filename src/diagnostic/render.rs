@@ -116,7 +116,8 @@ fn drawn(finding: &Diagnostic, style: Style, width: usize) -> String {
     }
     let mut last = groups.pop().unwrap_or_else(|| titled(title));
     // The renderer sets its spacer above the notes of the first group only.
-    if !groups.is_empty() && !(finding.trace.is_empty() && finding.hints.is_empty()) {
+    let noted = !finding.trace.is_empty() || !finding.hints.is_empty();
+    if noted && !groups.is_empty() {
         last = last.element(Padding);
     }
     let steps = finding.trace.iter().map(|step| format!("发生在：{}", visible(step)));
