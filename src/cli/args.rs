@@ -22,9 +22,7 @@ const PROGRAM_HELP: &str = "\
 {subcommands}
 
 选项：
-{options}
-
-{after-help}";
+{options}{after-help}";
 
 /// Help of a command.
 const COMMAND_HELP: &str = "\

@@ -11,8 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Findings, Severity, Span};
 pub(super) struct Run {
     /// Of the program.
     pub(super) version: &'static str,
-    /// English name of the command; absent when none was understood.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// English name of the command; `null` when none was understood.
     pub(super) command: Option<&'static str>,
     /// The exit code.
     pub(super) exit: u8,
@@ -51,7 +50,7 @@ pub(super) struct Finding {
     title: &'static str,
     message: String,
     #[serde(flatten)]
-    place: Option<Place>,
+    place: Place,
     label: Option<String>,
     hints: Vec<String>,
     trace: Vec<String>,
@@ -66,7 +65,7 @@ impl From<&Diagnostic> for Finding {
             severity: name(finding.severity),
             title: finding.code.title,
             message: finding.message.clone(),
-            place: finding.span.as_ref().map(Place::from),
+            place: finding.span.as_ref().map(Place::from).unwrap_or_default(),
             label: finding.label.clone(),
             hints: finding.hints.clone(),
             trace: finding.trace.clone(),
@@ -78,25 +77,25 @@ impl From<&Diagnostic> for Finding {
 }
 
 /// Lines and columns from 1, columns in characters; the end is the place after the last
-/// character.
-#[derive(Serialize)]
+/// character. All `null` when no text of a file is concerned.
+#[derive(Default, Serialize)]
 struct Place {
-    file: String,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
+    file: Option<String>,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
 }
 
 impl From<&Span> for Place {
     fn from(span: &Span) -> Self {
         let (start, end) = (span.start(), span.end());
         Self {
-            file: span.source.path().to_owned(),
-            line: start.line,
-            column: start.column,
-            end_line: end.line,
-            end_column: end.column,
+            file: Some(span.source.path().to_owned()),
+            line: Some(start.line),
+            column: Some(start.column),
+            end_line: Some(end.line),
+            end_column: Some(end.column),
         }
     }
 }

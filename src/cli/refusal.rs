@@ -153,7 +153,7 @@ mod tests {
             ("check --project", "“--project”后面没有写内容"),
             ("check --project a --project b", "“--project”只能写一次"),
             ("check -q -v", "“--quiet”和“--verbose”不能同时使用"),
-            ("check -q=1", "“--quiet”后面的内容个数不对"),
+            ("check --quiet=1", "“--quiet”后面的内容个数不对"),
             (
                 "build --only doc",
                 "“--only”不能写成“doc”：没有“doc”这种格式，可以选的有：docx、pdf",

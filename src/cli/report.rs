@@ -6,6 +6,7 @@ use super::args::Form;
 use super::exit::Exit;
 use super::json;
 use super::terminal::{Terminal, stderr, stdout};
+use crate::diagnostic::codes;
 use crate::diagnostic::render::{render, render_abridged, summary};
 use crate::diagnostic::{Diagnostic, Findings, Severity};
 
@@ -54,12 +55,21 @@ impl Outcome {
             if terminal.quiet { errors(&self.findings) } else { self.findings.clone() };
         let draw = if terminal.verbose { render } else { render_abridged };
         stderr(&draw(&shown, terminal.style, terminal.width));
-        let example = self.findings.iter().next().map(|finding| finding.code.id);
-        if let (Some(summary), Some(id)) = (summary(&self.findings), example) {
-            terminal.talk(&format!(
-                "{summary}。想知道一种问题为什么要改、怎么改，请运行 zhenggai explain {id}"
-            ));
+        if let Some(line) = self.closing() {
+            terminal.talk(&line);
         }
+    }
+
+    /// How many findings, and how to learn more. Whoever mistyped has read enough.
+    fn closing(&self) -> Option<String> {
+        let id = self.findings.iter().next()?.code.id;
+        if codes::cli::ALL.iter().any(|code| code.id == id) {
+            return None;
+        }
+        let summary = summary(&self.findings)?;
+        Some(format!(
+            "{summary}。想知道一种问题为什么要改、怎么改，请运行 zhenggai explain {id}"
+        ))
     }
 
     fn run(&self, exit: Exit) -> json::Run {

@@ -7,7 +7,7 @@
 
 mod excerpt;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use annotate_snippets::renderer::{AnsiColor, DEFAULT_LINE_NUM_STYLE, Style as Ansi};
@@ -41,8 +41,8 @@ pub fn render(findings: &Findings, style: Style, width: usize) -> String {
     findings.iter().map(|finding| drawn(finding, style, width)).collect()
 }
 
-/// As [`render`], but of many findings of one kind only the first few are drawn in full;
-/// the others follow as a list of places.
+/// As [`render`], but of many findings of one kind only the first few are drawn, the
+/// others follow as a list of places; and what to do is said once, not every time.
 pub fn render_abridged(findings: &Findings, style: Style, width: usize) -> String {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in findings {
@@ -51,6 +51,7 @@ pub fn render_abridged(findings: &Findings, style: Style, width: usize) -> Strin
     let mut text = String::new();
     let mut further: BTreeMap<(Severity, &str), Vec<&Diagnostic>> = BTreeMap::new();
     let mut drawn_so_far: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut said = BTreeSet::new();
     for finding in findings {
         let id = finding.code.id;
         let count = drawn_so_far.entry(id).or_default();
@@ -58,7 +59,9 @@ pub fn render_abridged(findings: &Findings, style: Style, width: usize) -> Strin
         let all_fit = seen.get(id).is_none_or(|all| *all <= DRAWN_OF_A_KIND + 1);
         if all_fit || *count < DRAWN_OF_A_KIND {
             *count += 1;
-            text.push_str(&drawn(finding, style, width));
+            let mut finding = finding.clone();
+            finding.hints.retain(|hint| said.insert((id, hint.clone())));
+            text.push_str(&drawn(&finding, style, width));
         } else {
             further.entry((finding.severity, id)).or_default().push(finding);
         }
@@ -103,6 +106,12 @@ fn drawn(finding: &Diagnostic, style: Style, width: usize) -> String {
         kind: AnnotationKind::Context,
     });
     let marks: Vec<_> = first.into_iter().chain(related).collect();
+    let steps = finding.trace.iter().map(|step| format!("发生在：{}", visible(step)));
+    let hints = finding.hints.iter().map(|hint| format!("提示：{}", visible(hint)));
+    let notes: Vec<_> = steps.chain(hints).collect();
+    if marks.is_empty() {
+        return without_place(&title, &notes);
+    }
     let number = |mark: &Mark<'_>| mark.span.start().line.to_string().len();
     let gutter = marks.iter().map(number).max().unwrap_or(1);
     let level = level(finding.severity);
@@ -116,15 +125,11 @@ fn drawn(finding: &Diagnostic, style: Style, width: usize) -> String {
     }
     let mut last = groups.pop().unwrap_or_else(|| titled(title));
     // The renderer sets its spacer above the notes of the first group only.
-    let noted = !finding.trace.is_empty() || !finding.hints.is_empty();
-    if noted && !groups.is_empty() {
+    if !groups.is_empty() && !notes.is_empty() {
         last = last.element(Padding);
     }
-    let steps = finding.trace.iter().map(|step| format!("发生在：{}", visible(step)));
-    let hints = finding.hints.iter().map(|hint| format!("提示：{}", visible(hint)));
-    for line in steps.chain(hints) {
-        last = last.element(Level::NOTE.no_name().message(line));
-    }
+    let notes = notes.into_iter().map(|note| Level::NOTE.no_name().message(note));
+    last = last.elements(notes);
     groups.push(last);
     let renderer = match style {
         Style::Plain => Renderer::plain(),
@@ -133,6 +138,12 @@ fn drawn(finding: &Diagnostic, style: Style, width: usize) -> String {
     let mut text = renderer.term_width(NEVER_CUT).render(&groups);
     text.push_str("\n\n");
     text
+}
+
+/// The frame is for the source's text; where there is none, it would only be in the way.
+fn without_place(title: &str, notes: &[String]) -> String {
+    let notes: String = notes.iter().map(|note| format!("  {note}\n")).collect();
+    format!("{title}\n{notes}\n")
 }
 
 /// A place to be marked and what stands under it.

@@ -79,7 +79,7 @@ fn a_finding_without_a_place_has_its_hints() {
     let text = render(&of([finding]), Style::Plain, 80);
     assert_eq!(
         lines(&text),
-        ["错误[TST001]：找不到文件", " |", " = 提示：请检查", " = 提示：请重试", ""]
+        ["错误[TST001]：找不到文件", "  提示：请检查", "  提示：请重试", ""]
     );
 }
 
@@ -112,10 +112,12 @@ fn many_of_a_kind_become_a_list_of_places() {
     let source = Source::new("a.yaml", "甲\n".repeat(9));
     let all = of((0..9).map(|line| {
         let at = line * "甲\n".len();
-        Diagnostic::new(&CODE, "待补").at(Span::new(&source, at..at + 3))
+        let span = Span::new(&source, at..at + 3);
+        Diagnostic::new(&CODE, "待补").at(span).hint("请填写")
     }));
     let text = render_abridged(&all, Style::Plain, 80);
     assert_eq!(text.matches("-->").count(), 5);
+    assert_eq!(text.matches("提示：请填写").count(), 1);
     assert!(text.contains("错误[TST001]：同类问题另有 4 处："), "{text}");
     assert!(text.contains("\n  a.yaml:6:1　待补\n"), "{text}");
     assert!(text.contains("\n  a.yaml:9:1　待补\n"), "{text}");
