@@ -37,6 +37,20 @@ fn a_plan_saved_by_notepad_reads_the_same() {
 }
 
 #[test]
+fn a_plan_saved_as_gbk_is_named_so() {
+    let (plan, findings) = support::load(b"\xB1\xEA\xCC\xE2: a\n".as_slice());
+    let finding = findings.iter().next().unwrap();
+    assert!(plan.is_none() && finding.message.contains("GBK"), "{finding:?}");
+}
+
+#[test]
+fn a_long_list_on_one_line_is_read_in_linear_time() {
+    let list = format!("导语: [{}]\n", "a, ".repeat(300_000));
+    let (_, findings) = support::load(list);
+    assert!(findings.has_errors());
+}
+
+#[test]
 fn every_character_of_every_text_is_placed_where_it_stands() {
     let plan = support::plan();
     for (path, text) in plan.texts() {

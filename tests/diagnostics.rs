@@ -2,8 +2,7 @@
 //!
 //! `# expect: YML004 写了两次` at a line's end expects a finding of that code on that line
 //! whose message has these words; where a comment would change the fault, a line such as
-//! `# expect line 5: YML001 引号` at the file's head says the same. `␣` etc. are not used:
-//! the files hold the faulty characters themselves. No other findings may come.
+//! `# expect line 5: YML001 引号` at the file's head says the same. No other findings may come.
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test reports")]
 

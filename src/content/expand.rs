@@ -148,16 +148,14 @@ impl Expander<'_> {
     fn paragraph(&mut self, letters: &[Letter]) -> (String, Vec<Run>) {
         let mut made = Made::default();
         let mut rest = letters;
-        while let Some(letter) = rest.first() {
+        while !rest.is_empty() {
             let taken = if starts_with(rest, "{{") {
                 self.variable(rest, &mut made)
+            } else if starts_with(rest, "}}") {
+                self.report(malformed("“}}”前面没有配对的“{{”"), &rest[..2]);
+                made.extend(&rest[..2])
             } else {
-                if starts_with(rest, "}}") {
-                    self.report(malformed("“}}”前面没有配对的“{{”"), &rest[..2]);
-                    made.push(*letter);
-                }
-                made.push(rest[usize::from(starts_with(rest, "}}"))]);
-                1 + usize::from(starts_with(rest, "}}"))
+                made.extend(&rest[..1])
             };
             rest = &rest[taken..];
         }
@@ -171,8 +169,7 @@ impl Expander<'_> {
         let closed = length.filter(|length| starts_with(&inside[*length..], "}}"));
         let Some(length) = closed else {
             self.report(malformed("“{{”后面没有配对的“}}”"), &rest[..2]);
-            rest[..2].iter().for_each(|letter| made.push(*letter));
-            return 2;
+            return made.extend(&rest[..2]);
         };
         let whole = &rest[..length + 4];
         let name: String = inside[..length].iter().map(|letter| letter.ch).collect();
@@ -185,7 +182,7 @@ impl Expander<'_> {
             Ok(value) => made.push_variable(&value, self.bytes(whole)),
             Err(finding) => {
                 self.report(*finding, whole);
-                whole.iter().for_each(|letter| made.push(*letter));
+                made.extend(whole);
             }
         }
         whole.len()
@@ -223,6 +220,14 @@ struct Made {
 }
 
 impl Made {
+    /// Adds letters as they are; how many.
+    fn extend(&mut self, letters: &[Letter]) -> usize {
+        for letter in letters {
+            self.push(*letter);
+        }
+        letters.len()
+    }
+
     fn push(&mut self, letter: Letter) {
         self.text.push(letter.ch);
         self.count += 1;

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::expand;
+use super::slips;
 use super::suggest::nearest;
 use super::text::Text;
 use super::variables::Variables;
-use super::yaml::{
-    Entry, KeySlip, Node, Scalar, Style, Value, colon_finding, leading_key,
-};
+use super::yaml::{Entry, Node, Scalar, Value, indentation_finding};
 use crate::diagnostic::codes::content as codes;
 use crate::diagnostic::{Diagnostic, Findings, Span};
 use crate::value::{Date, DateError};
@@ -130,20 +129,12 @@ impl<'a> Reader<'a> {
         let meant = nearest(&entry.key, absent.iter().map(|key| key.name));
         let shown = entry.key.trim();
         if entry.key.starts_with(|ch: char| ch.is_whitespace()) {
-            let finding =
-                Diagnostic::new(&codes::INDENTATION, "行首的缩进里有全角空格或特殊空格");
-            self.report(
-                finding
-                    .at(entry.key_span.clone())
-                    .label("应为半角空格")
-                    .hint("请用半角空格缩进：每深一层两个空格，同一层左对齐"),
-            );
+            let finding = indentation_finding("全角空格或特殊空格");
+            self.report(finding.at(entry.key_span.clone()));
             return meant;
         }
         if shown.starts_with('-') && meant.is_some() {
-            let finding = Diagnostic::new(&codes::MARK, "条目前应为英文短横加一个空格");
-            let hint = "请改为“- ”（英文短横，后面空一格）";
-            self.report(finding.at(entry.key_span.clone()).label("应为“- ”").hint(hint));
+            self.report(slips::dash(entry.key_span.clone()));
             return meant;
         }
         let message = format!("“{}”里没有“{shown}”这个键", shape.name);
@@ -207,7 +198,8 @@ impl<'a> Reader<'a> {
     ) -> Option<Text> {
         let slot = slot?;
         let scalar = self.scalar(&slot)?;
-        self.swallowed_lines(scalar, &slot.node.span);
+        let swallowed = slips::swallowed_lines(scalar, &slot.node.span, self.known);
+        self.findings.extend(swallowed);
         let text =
             expand::text(scalar, &slot.node.span, &mut self.variables, self.findings);
         if text.paragraphs.is_empty() {
@@ -288,30 +280,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// Warns of lines that look like keys or entries but continue a text.
-    fn swallowed_lines(&mut self, scalar: &Scalar, span: &Span) {
-        if scalar.style != Style::Plain {
-            return;
-        }
-        let written = span.source.text().get(span.range.clone()).unwrap_or_default();
-        let mut start = span.range.start;
-        for (number, line) in written.split_inclusive('\n').enumerate() {
-            let words = line.trim();
-            let at = start + (line.len() - line.trim_start().len());
-            start += line.len();
-            let looks =
-                words.starts_with("- ") || leading_key(words, self.known).is_some();
-            if number > 0 && looks {
-                let place = Span::new(&span.source, at..at + words.len());
-                let message = "这一行并入了上一行的文字，没有成为单独的一项";
-                let finding = Diagnostic::new(&codes::SWALLOWED, message);
-                self.report(finding.at(place).label("缩进比上一个键深").hint(
-                    "若是单独的一项，请与同一层的键或“- ”左对齐，并用英文冒号加一个空格；若是文字，请并入上一行",
-                ));
-            }
-        }
-    }
-
+    /// Adds a finding.
     pub(super) fn report(&mut self, finding: Diagnostic) {
         self.findings.push(finding);
     }
@@ -332,10 +301,12 @@ impl<'a> Reader<'a> {
             Value::Scalar(scalar) if scalar.text.trim().is_empty() => {
                 return self.empty(slot);
             }
-            Value::Scalar(scalar) => match self.slip_in(scalar, &node.span) {
-                Some(finding) => return self.report(finding),
-                None => "一段文字",
-            },
+            Value::Scalar(scalar) => {
+                match slips::in_place_of_structure(scalar, &node.span, self.known) {
+                    Some(finding) => return self.report(finding),
+                    None => "一段文字",
+                }
+            }
             Value::Sequence(_) => "列表",
             Value::Mapping(_) => "“键: 值”",
         };
@@ -345,24 +316,6 @@ impl<'a> Reader<'a> {
             .label(format!("应为{expected}"))
             .hint(form_hint(expected, &node.value));
         self.report(finding);
-    }
-
-    /// The finding for a text that was meant as a key with its value, or as entries.
-    fn slip_in(&self, scalar: &Scalar, span: &Span) -> Option<Diagnostic> {
-        if scalar.style != Style::Plain {
-            return None;
-        }
-        let words = span.source.text().get(span.range.clone())?;
-        if words.starts_with('-') {
-            let range = span.range.start..span.range.start + 1;
-            let finding = Diagnostic::new(&codes::MARK, "条目前应为英文短横加一个空格");
-            let finding = finding.at(Span::new(&span.source, range)).label("应为“- ”");
-            return Some(finding.hint("请改为“- ”（英文短横，后面空一格）"));
-        }
-        let (key, slip, mark) = leading_key(words, self.known)?;
-        let start = span.range.start;
-        let place = Span::new(&span.source, start + mark.start..start + mark.end);
-        (slip != KeySlip::Sound).then(|| colon_finding(key, slip).at(place))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reads YAML into checked values, keeping the place of every value.
 //!
-//! [`yaml`] turns text into a tree of values with places, `fields` and `expand` read
+//! `yaml` turns text into a tree of values with places, `fields` and `expand` read
 //! single values out of it, and `schema` knows which keys a plan has. All findings are
 //! collected: nothing stops at the first fault except what YAML itself cannot read past.
 
@@ -9,6 +9,7 @@ mod fields;
 mod invisible;
 mod plan;
 mod schema;
+mod slips;
 mod suggest;
 mod text;
 mod variables;

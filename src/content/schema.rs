@@ -106,7 +106,7 @@ pub(super) fn plan(
         );
         return None;
     }
-    let slot = Slot { node: root, name: "整改方案".to_owned() };
+    let slot = Slot { node: root, name: "“整改方案”".to_owned() };
     let fields = reader.fields(&slot, &PLAN)?;
     variables(&mut reader, fields.get("变量"));
     let title = reader.text(fields.get("标题"), Paragraphs::One);

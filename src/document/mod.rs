@@ -140,11 +140,13 @@ pub fn text_of(content: &[Inline]) -> String {
     content.iter().map(|inline| inline.text.as_str()).collect()
 }
 
-/// Characters that are spaced wider so that their line ends earlier.
+/// Characters of a line that have a spacing of their own, so that every word processor ends
+/// the line at the same place.
 ///
 /// A word processor breaks a line where it is full. Where our rules end a line earlier (the
-/// last line would hold a single character: 孤字不成行), the line's characters get so much
-/// room that the word processor must break at the same place; justification hides it.
+/// last line would hold a single character: 孤字不成行), its characters are spaced wider;
+/// where some program would end it earlier (because it sets gaps around numbers), they are
+/// spaced tighter. Justification hides it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Ease {
     /// Characters of the block's whole text (label and lead included), by index from 0.

@@ -31,15 +31,15 @@ fn footer_distance() -> Length {
     MARGINS.bottom - PAGE_NUMBER_DROP - line_below_dash
 }
 
-/// Middle of the dash — in 四号宋体 above the baseline: 0.36 of the size.
-const DASH_ABOVE_BASELINE: Length = SIZE_4.times(36, 100);
+/// The middle of the dash — in 四号宋体 above the baseline: the middle of the em box.
+const DASH_ABOVE_BASELINE: Length = SIZE_4.times(38, 100);
 
 /// Height of a header's upper edge below the sheet's; no paper of ours has a header.
 const HEADER_DISTANCE: Length = Length::twips(851);
 
 /// The section of an upright sheet (A4, 28 × 22). The grid is declared, for the dialogue
 /// of the word processor and for checkers, but no style lays its lines out on it:
-/// LibreOffice gives a character wider than its cell two cells.
+/// some programs give a character wider than its cell two cells.
 pub(super) fn section() -> SectionProperty {
     let mut section = SectionProperty::new()
         .page_size(

@@ -23,6 +23,8 @@ pub(super) enum Alignment {
     Left,
     /// Flush right.
     Right,
+    /// Spread from edge to edge, the last line too.
+    Distribute,
 }
 
 impl Alignment {
@@ -33,6 +35,7 @@ impl Alignment {
             Self::Centre => "center",
             Self::Left => "left",
             Self::Right => "right",
+            Self::Distribute => "distribute",
         }
     }
 }

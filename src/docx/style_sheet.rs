@@ -148,7 +148,7 @@ fn spacing(pitch: Length) -> Element {
 }
 
 /// The first line's indent is in characters, so that it follows when a clerk changes the
-/// size; the twips are for LibreOffice, which does not count in characters.
+/// size; the twips are for programs that do not count in characters.
 fn indent(indent: Indent) -> Element {
     let none = Element::new("w:ind");
     match indent {

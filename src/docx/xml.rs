@@ -47,7 +47,7 @@ impl Element {
         self
     }
 
-    /// With `w:val`, the attribute that most elements of WordprocessingML have.
+    /// With `w:val`, the attribute that most elements have.
     pub(super) fn val(self, value: impl ToString) -> Self {
         self.with("w:val", value)
     }

@@ -1,7 +1,7 @@
 //! Places a document on pages.
 //!
-//! [`settle`] decides once what both outputs must agree on and no word processor would
-//! decide by itself: the lines of the title, and where a paragraph's last lines end.
+//! [`settle`] decides once what both outputs must agree on and not every word processor
+//! would decide by itself alike: the lines of the title, and where some lines end.
 //! [`lay_out`] then places every glyph:
 //!
 //! 1. [`flow`] sets the document in rows of the grid ([`inline`], [`signature`]).
@@ -31,17 +31,17 @@ use crate::standard::page::FIRST_LINE_INDENT;
 use crate::standard::typeface::SIZE_3;
 use inline::{Indent, ease, measure};
 
-/// Decides the lines of the title and eases the paragraphs that would end in a line of a
-/// single character. Deciding again gives the same.
+/// Decides the lines of the title, and spaces the characters of those lines that a word
+/// processor might end elsewhere. Deciding again gives the same.
 pub fn settle(document: &mut Document, faces: &Library, findings: &mut Findings) {
     document.title.lines = title::lines(&document.title.words, faces, findings);
     for block in &mut document.body {
         let mut cells = measure::measure(faces, &words_of::block(block), SIZE_3);
         let eased = ease::ease(&mut cells, Indent::first(FIRST_LINE_INDENT));
-        if eased.is_err() {
+        if eased.lonely {
             findings.push(lonely(block));
         }
-        let eases = eased.ok().flatten().into_iter().collect();
+        let eases = eased.eases;
         match block {
             Block::Heading(heading) => heading.eases = eases,
             Block::Paragraph(paragraph) => paragraph.eases = eases,

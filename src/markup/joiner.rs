@@ -1,10 +1,10 @@
 //! Readies Markdown for a reader that does not know Chinese.
 //!
-//! CommonMark opens and closes bold by what stands beside the asterisks, and takes
+//! `CommonMark` opens and closes bold by what stands beside the asterisks, and takes
 //! `**“学习”**学` for text because a quotation mark stands inside and a letter outside. An
 //! invisible joiner between the asterisks and the mark makes it a letter on both sides.
-//! A joiner also goes before `[` where a line begins, because CommonMark swallows lines
-//! such as `[附件1]: 名单` as link definitions.
+//! A joiner also goes before `[`, because `CommonMark` swallows lines such as
+//! `[附件1]: 名单` as link definitions.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -25,18 +25,15 @@ impl Joined {
         let mut joined =
             Self { text: String::with_capacity(source.len()), joiners: Vec::new() };
         let mut rest = source;
-        let mut line_has_words = false;
         while let Some(first) = rest.chars().next() {
             let length = match first {
                 '*' => joined.asterisks(rest),
                 '\\' => joined.escaped(rest),
-                '[' if !line_has_words && !rest.starts_with("[^") => {
-                    joined.join();
-                    joined.copy(rest, 1)
-                }
+                // The reader loses words behind a lone carriage return.
+                '\r' if !rest.starts_with("\r\n") => joined.new_line(),
+                '[' => joined.bracket(rest),
                 _ => joined.copy(rest, first.len_utf8()),
             };
-            line_has_words = first != '\n' && (line_has_words || is_word(first));
             rest = &rest[length..];
         }
         joined
@@ -58,24 +55,38 @@ impl Joined {
         start..original(range.end).max(start)
     }
 
-    /// Copies a run of asterisks, joined to marks beside it; gives its length.
+    /// Copies a run of asterisks, joined to what stands beside it; gives its length.
     fn asterisks(&mut self, rest: &str) -> usize {
         let length = rest.len() - rest.trim_start_matches('*').len();
         let strong = (2..=3).contains(&length);
-        if strong && self.text.chars().next_back().is_some_and(is_mark) {
+        if strong && self.text.chars().next_back().is_some_and(is_visible) {
             self.join();
         }
         self.copy(rest, length);
-        if strong && rest[length..].chars().next().is_some_and(is_mark) {
+        if strong && rest[length..].chars().next().is_some_and(is_visible) {
             self.join();
         }
         length
+    }
+
+    /// Copies a bracket that begins no footnote and no picture, behind a joiner.
+    fn bracket(&mut self, rest: &str) -> usize {
+        if !rest.starts_with("[^") && !self.text.ends_with('!') {
+            self.join();
+        }
+        self.copy(rest, 1)
     }
 
     /// Copies a backslash and what it escapes, so that `\**` is not taken for bold.
     fn escaped(&mut self, rest: &str) -> usize {
         let escaped = rest[1..].chars().next().filter(char::is_ascii_punctuation);
         self.copy(rest, 1 + escaped.map_or(0, char::len_utf8))
+    }
+
+    /// Ends the line in place of one byte.
+    fn new_line(&mut self) -> usize {
+        self.text.push('\n');
+        1
     }
 
     fn copy(&mut self, rest: &str, length: usize) -> usize {
@@ -98,13 +109,8 @@ pub(super) fn without_joiners(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a character is neither part of a word nor blank.
-fn is_mark(character: char) -> bool {
-    !character.is_alphanumeric() && !character.is_whitespace() && character != JOINER
-}
-
-/// Whether a character ends the part of a line in which lists, quotes and the like begin.
-fn is_word(character: char) -> bool {
-    !matches!(character, ' ' | '\t' | '>' | '+' | '-' | '*' | '.' | ')')
-        && !character.is_ascii_digit()
+/// Whether a character is visible. Marks matter, and a joiner beside a letter changes
+/// nothing, so no table of marks is needed.
+fn is_visible(character: char) -> bool {
+    !character.is_whitespace() && character != JOINER
 }

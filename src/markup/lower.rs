@@ -108,7 +108,7 @@ impl<'a> Lowering<'a> {
             Tag::Strong => self.strong += 1,
             Tag::Emphasis => self.emphasis_begins(range),
             Tag::Link { link_type, dest_url, .. } => {
-                self.link(link_type, &dest_url, range)
+                self.link(link_type, &dest_url, range);
             }
             Tag::Image { .. } => self.image(range),
             Tag::TableCell => self.cell(range),
@@ -174,8 +174,12 @@ impl<'a> Lowering<'a> {
         let (run_in, numbered) = (has(RUN_IN), !has(UNNUMBERED));
         let known = usize::from(run_in) + usize::from(!numbered);
         if others > 0 || classes.len() > known {
-            let message = "标题后的标记不认识";
-            let hint = format!("可用的标记：{{.{RUN_IN}}}、{{.{UNNUMBERED}}}");
+            let text = self.source.text()[range.clone()].trim_end();
+            let marks = text.rfind('{').map_or(text, |at| &text[at..]);
+            let message = format!("标题后的标记“{marks}”不全认识，没有印出");
+            let hint = format!(
+                "可用的标记：{{.{RUN_IN}}}、{{.{UNNUMBERED}}}；要印花括号请写 &#123;"
+            );
             let finding = Diagnostic::new(&codes::UNKNOWN_MARK, message);
             self.report(finding.hint(hint), range);
         }
@@ -298,7 +302,8 @@ impl<'a> Lowering<'a> {
 fn is_atx(heading: &str) -> bool {
     let text = heading.trim_start();
     let rest = text.trim_start_matches('#');
-    rest.len() < text.len() && (rest.is_empty() || rest.starts_with([' ', '\t', '\n']))
+    rest.len() < text.len()
+        && (rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r']))
 }
 
 /// How the standard writes the numbers of a level.

@@ -28,14 +28,18 @@ impl Lowering<'_> {
     }
 
     fn code_block(&mut self, kind: &CodeBlockKind<'_>, range: Range<usize>) -> Open {
-        if matches!(kind, CodeBlockKind::Indented) {
-            let finding = Diagnostic::new(
-                &codes::UNSUPPORTED,
-                "行首空了四格以上，Markdown 当作代码；已按普通段落排印，每行一段",
-            );
-            self.report(finding.hint("请去掉行首的空格；段首空两格由程序排"), range);
-        } else {
-            self.unsupported("代码", "每行印成一段", range);
+        match kind {
+            CodeBlockKind::Indented => {
+                let message =
+                    "行首空了四格以上，Markdown 当作代码；已按普通段落排印，每行一段";
+                let finding = Diagnostic::new(&codes::UNSUPPORTED, message);
+                self.report(finding.hint("请去掉行首的空格；段首空两格由程序排"), range);
+            }
+            CodeBlockKind::Fenced(language) => {
+                self.unsupported("代码", "每行印成一段", range.clone());
+                self.push(&without_joiners(language), range);
+                self.end_words();
+            }
         }
         Open::Verbatim
     }
@@ -57,12 +61,18 @@ impl Lowering<'_> {
 
     /// The number of an item is what the text says, since the list is not one to us.
     fn item(&mut self, range: Range<usize>) {
+        if self.marker.is_some() {
+            // An item that begins with a list: its own number stands alone.
+            self.push("", range.clone());
+            self.end_words();
+        }
         let text = &self.source.text()[range.clone()];
+        let item = text.trim_start();
         let digits =
-            text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        if digits > 0 && text[digits..].starts_with(['.', ')']) {
-            let place = range.start..range.start + digits + 1;
-            self.marker = Some((text[..=digits].to_owned(), place));
+            item.len() - item.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if digits > 0 && item[digits..].starts_with(['.', ')']) {
+            let start = range.start + text.len() - item.len();
+            self.marker = Some((item[..=digits].to_owned(), start..start + digits + 1));
         }
     }
 

@@ -340,9 +340,8 @@ proptest! {
 
     #[test]
     fn no_word_is_lost(text in markdown()) {
-        // Addresses of links, comments and marks of headings hold no 甲 or 乙 here,
-        // except where a piece of them does.
-        let hidden = ["](", "<!--", "{", "[^"].iter().any(|mark| text.contains(mark));
+        // Comments and marks of headings are the only words that are not printed.
+        let hidden = ["<!--", "{"].iter().any(|mark| text.contains(mark));
         if !hidden {
             let words = |text: &str| text.matches(['甲', '乙', '7']).collect::<String>();
             let blocks = parse(&Source::new("", text.as_str()), &mut Findings::new());

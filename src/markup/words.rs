@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Inline;
+use crate::value::blank_between;
 
 /// The words of a heading or paragraph while they are read.
 #[derive(Debug, Default)]
@@ -76,8 +77,8 @@ impl Words {
             return;
         }
         let Some(last) = self.content.last_mut() else { return };
-        let latin = |character: Option<char>| character.is_some_and(is_latin);
-        if latin(last.text.chars().next_back()) && latin(next.chars().next()) {
+        let sides = last.text.chars().next_back().zip(next.chars().next());
+        if sides.is_some_and(|(before, after)| blank_between(before, after)) {
             last.text.push(' ');
         }
     }
@@ -105,10 +106,4 @@ fn is_printable(character: char) -> bool {
         '\u{2028}' | '\u{2029}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}'
     );
     !unfit && !character.is_control()
-}
-
-/// Whether words in this script are parted by blanks. Everything from the General
-/// Punctuation block on (“”, ——, ……, 汉字, full-width forms) is set without.
-fn is_latin(character: char) -> bool {
-    character < '\u{2000}'
 }

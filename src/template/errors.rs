@@ -6,7 +6,7 @@ use std::ops::Range;
 use tera::{Error, ErrorKind, ReportError};
 
 use super::guard::Guarded;
-use super::wording::{Words, kind, translate};
+use super::wording::{Words, translate};
 use crate::diagnostic::codes::template as codes;
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -25,10 +25,7 @@ pub(super) fn diagnose(error: &Error, templates: &Templates) -> Vec<Diagnostic> 
         }
         ErrorKind::TemplateNotFound(name) => vec![not_found(name, templates)],
         ErrorKind::Io(_) => vec![too_long()],
-        other => vec![Diagnostic::new(&codes::FAILED, String::new())]
-            .into_iter()
-            .map(|finding| with_words(finding, translate(&other.to_string(), "")))
-            .collect(),
+        other => vec![worded(translate(&other.to_string(), ""))],
     }
 }
 
@@ -38,7 +35,7 @@ const NOTE: &str = "note: called from ";
 
 fn of_report(report: &ReportError, printed: &str, templates: &Templates) -> Diagnostic {
     let Some(template) = templates.get(report.filename()) else {
-        return with_words(blank(), translate(report.message(), ""));
+        return worded(translate(report.message(), ""));
     };
     let range = report.span().range.clone();
     let finding = finding_at(template, report.message(), range);
@@ -57,7 +54,7 @@ fn of_text(text: &str, templates: &Templates) -> Vec<Diagnostic> {
         let Some(message) = line.strip_prefix(REPORT) else { continue };
         let place = lines.peek().and_then(|line| line.trim_start().strip_prefix("--> "));
         let words = translate(message, "");
-        let finding = with_words(blank(), words);
+        let finding = worded(words);
         findings.push(match place.and_then(|place| place_in(place, templates)) {
             Some(span) => finding.at(span),
             None => finding,
@@ -76,7 +73,7 @@ fn finding_at(template: &Guarded, message: &str, range: Range<usize>) -> Diagnos
     }
     let marked = &template.source.text()[span.range.start..end];
     let words = translate(message, marked);
-    with_words(blank(), words).at(Span::new(&span.source, span.range.start..end))
+    worded(words).at(Span::new(&span.source, span.range.start..end))
 }
 
 /// The place that `plan.md:3:14` names: the name or mark that begins there.
@@ -123,22 +120,17 @@ fn too_long() -> Diagnostic {
         .hint("请检查循环是否多套了一层")
 }
 
-fn blank() -> Diagnostic {
-    Diagnostic::new(&codes::FAILED, String::new())
-}
-
-fn with_words(finding: Diagnostic, words: Words) -> Diagnostic {
-    let mut worded = Diagnostic { code: words.code, message: words.message, ..finding };
-    worded.severity = words.code.severity;
+fn worded(words: Words) -> Diagnostic {
+    let finding = Diagnostic::new(words.code, words.message);
     match words.hint {
-        Some(hint) => worded.hint(hint),
-        None => worded,
+        Some(hint) => finding.hint(hint),
+        None => finding,
     }
 }
 
-/// A finding for data that is not a set of names and values.
+/// The finding for data that is not a set of names and values.
 pub(super) fn unfit_data(error: &Error) -> Diagnostic {
     let words = translate(&error.to_string(), "");
     let message = format!("交给模板的数据不能用：{}", words.message);
-    Diagnostic::new(&codes::WRONG_KIND, message).label(kind("map"))
+    Diagnostic::new(&codes::WRONG_KIND, message)
 }

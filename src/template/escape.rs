@@ -6,6 +6,8 @@
 
 use std::io::{self, Write};
 
+use crate::value::blank_between;
+
 /// Marks that Markdown interprets at any place of a line.
 ///
 /// `{` begins a heading's marks and is written as a reference instead (a backslash before
@@ -86,8 +88,8 @@ fn write_gap(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     if gap.contains(is_line_break) {
-        let latin = is_latin(before) && is_latin(after);
-        return out.write_all(if latin { b" " } else { b"" });
+        let parted = before.zip(after).is_some_and(|(b, a)| blank_between(b, a));
+        return out.write_all(if parted { b" " } else { b"" });
     }
     out.write_all(gap.replace('\t', " ").as_bytes())
 }
@@ -109,8 +111,44 @@ fn is_line_break(character: char) -> bool {
     )
 }
 
-/// Whether words in this script are parted by blanks. Everything from the General
-/// Punctuation block on (“”, ——, ……, 汉字, full-width forms) is set without.
-fn is_latin(character: Option<char>) -> bool {
-    character.is_some_and(|character| character < '\u{2000}')
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn literal(text: &str) -> String {
+        let mut out = Vec::new();
+        write_literal(text, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn ordinary_text_is_written_as_it_is() {
+        for text in ["“四个意识”，（2023年）3.5%；A/B: 甲-乙", "1.真正把群众", "二〇二三"]
+        {
+            assert_eq!(literal(text), text);
+        }
+    }
+
+    #[test]
+    fn what_could_begin_a_block_is_escaped_where_a_text_begins() {
+        let pairs = [
+            ("- 甲", "\\- 甲"),
+            ("+甲", "\\+甲"),
+            ("1. 甲", "1\\. 甲"),
+            ("1)", "1\\)"),
+            ("# 甲", "\\# 甲"),
+            ("> 甲", "\\> 甲"),
+            ("    甲", "&#32;&#32;&#32;&#32;甲"),
+            ("甲 ", "甲&#32;"),
+            ("{.连排}", "&#123;.连排}"),
+        ];
+        for (text, markdown) in pairs {
+            assert_eq!(literal(text), markdown);
+        }
+    }
+
+    #[test]
+    fn line_ends_become_what_the_script_wants() {
+        assert_eq!(literal("整改\r\n \n措施\nABC\nDEF\n"), "整改措施ABC DEF");
+    }
 }

@@ -18,7 +18,7 @@ const MAX_RANGE: i64 = 1_000;
 /// How deep lists may lie in lists in a value that `set` keeps.
 const MAX_DEPTH: usize = 32;
 
-/// The name of the function that [`super::guard`] calls in every round of a loop.
+/// The name of the function that `guard` calls in every round of a loop.
 pub(super) const STEP: &str = "_step";
 
 /// Registers everything; the filters of Tera with the same names give way.
@@ -42,7 +42,7 @@ pub(super) fn count_steps(tera: &mut Tera, steps: u64) {
     });
 }
 
-/// What a message begins with that [`super::wording`] takes for a limit.
+/// What a message begins with that `wording` takes for a limit.
 pub(super) const TOO_MUCH: &str = "超过限度：";
 
 fn step(left: &AtomicU64, arguments: &Kwargs) -> TeraResult<bool> {

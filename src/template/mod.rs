@@ -47,6 +47,8 @@ const BUILT_IN: [(&str, &str); 1] =
 pub struct Engine {
     tera: Tera,
     templates: Templates,
+    /// How many steps a rendering may take.
+    steps: u64,
 }
 
 impl Engine {
@@ -65,7 +67,7 @@ impl Engine {
         }
         let mut tera = new_tera();
         match tera.add_raw_templates(texts(&templates)) {
-            Ok(()) => Ok(Self { tera, templates }),
+            Ok(()) => Ok(Self { tera, templates, steps: MAX_STEPS }),
             Err(error) => {
                 findings.extend(all_faults(&error, &templates));
                 Err(findings)
@@ -87,7 +89,7 @@ impl Engine {
             .map_err(|error| Box::new(errors::unfit_data(&error)))?;
         // A copy, so that renderings in other threads count their own steps.
         let mut tera = self.tera.clone();
-        filters::count_steps(&mut tera, MAX_STEPS);
+        filters::count_steps(&mut tera, self.steps);
         let mut out = Capped(Vec::new());
         match tera.render_to(name, &context, &mut out) {
             Ok(()) => {

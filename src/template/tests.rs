@@ -8,13 +8,14 @@ use super::*;
 use crate::diagnostic::codes::template as codes;
 use crate::value::Date;
 use crate::world::memory::MemoryWorld;
+use proptest::prelude::{Strategy, prop_assert, proptest};
 
 fn world() -> MemoryWorld {
     MemoryWorld::new(Date::new(2023, 10, 9).unwrap())
 }
 
 /// What a template prints of data that has a bit of everything.
-fn print(template: &str) -> Result<String, Diagnostic> {
+fn print(template: &str) -> Result<String, Box<Diagnostic>> {
     #[derive(Serialize)]
     struct Data {
         text: &'static str,
@@ -29,15 +30,17 @@ fn print(template: &str) -> Result<String, Diagnostic> {
         date: "2023-09-08",
     };
     let world = world().with("templates/t.md", template);
-    let engine = Engine::load(&world).map_err(|findings| {
-        findings.into_iter().next().expect("a refusal has a finding")
+    let mut engine = Engine::load(&world).map_err(|findings| {
+        Box::new(findings.into_iter().next().expect("a refusal has a finding"))
     })?;
-    let source = engine.render("t.md", &data).map_err(|finding| *finding)?;
+    // Few enough for a test, more than any template here takes rightly.
+    engine.steps = 10_000;
+    let source = engine.render("t.md", &data)?;
     Ok(source.text().to_owned())
 }
 
 /// The finding that a template meets, with the words it marks.
-fn fault(template: &str) -> (Diagnostic, String) {
+fn fault(template: &str) -> (Box<Diagnostic>, String) {
     let finding = print(template).unwrap_err();
     let span = finding.span.as_ref();
     let marked = span.map(|span| span.source.text()[span.range.clone()].to_owned());
@@ -249,23 +252,21 @@ fn a_loop_without_output_is_stopped() {
 #[test]
 fn a_loop_hidden_behind_a_raw_stretch_or_a_comment_is_counted_too() {
     let loops = "{% for a in range(end=1000) %}{% for b in range(end=1000) %}\
-        {% for c in range(end=9) %}{% endfor %}{% endfor %}{% endfor %}";
+        {% endfor %}{% endfor %}";
     for before in [
         "{% raw %}{# {% endraw %}",
         "{%- raw -%} {{ {%- endraw -%}",
-        "{%--raw%}{#{%--endraw%}",
+        "{%--raw%}{#{%-endraw%}",
         "{# {% raw %} #}",
         "{#-#}",
         "{{ \"{#\" }}",
         "{{ '%}\\'{#' }}",
-        "{ {",
+        "{ {%- set x = 1 %}",
         "{{- `}}` -}}",
     ] {
         let result = print(&format!("{before}{loops}"));
-        let stopped = result.as_ref().is_err_and(|finding| {
-            finding.code.id == codes::LIMIT.id || finding.code.id == codes::SYNTAX.id
-        });
-        assert!(stopped, "{before}: {:?}", result.map(|text| text.len()));
+        let code = result.as_ref().map_err(|finding| finding.code.id);
+        assert_eq!(code, Err(codes::LIMIT.id), "{before}");
     }
 }
 
@@ -327,4 +328,77 @@ fn an_unknown_template_is_named_with_those_there_are() {
     let finding = engine.render("report.md", &PlanData::default()).unwrap_err();
     assert_eq!(finding.message, "没有模板“report.md”");
     assert_eq!(finding.hints, ["已有的模板：plan.md"]);
+}
+
+#[test]
+fn an_engine_serves_many_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Engine>();
+}
+
+/// Pieces of templates, in any order.
+fn template() -> impl Strategy<Value = String> {
+    let pieces = [
+        "{{",
+        "}}",
+        "{%",
+        "%}",
+        "{#",
+        "#}",
+        "-",
+        "-%}",
+        "{%-",
+        " ",
+        "\n",
+        "\"",
+        "'",
+        "`",
+        "\\",
+        "text",
+        "x",
+        "|",
+        "cn",
+        "paragraphs",
+        "=",
+        "1",
+        "(",
+        ")",
+        "[",
+        "]",
+        "~",
+        ".",
+        "甲",
+        "“",
+        "{% for x in range(end=1000) %}",
+        "{% for x in paragraphs %}",
+        "{% endfor %}",
+        "{% set x = text %}",
+        "{% set x = x ~ x %}",
+        "{% if x %}",
+        "{% endif %}",
+        "{% raw %}",
+        "{% endraw %}",
+        "{{ text }}",
+        "{{ x }}",
+        "{% else %}",
+        "{% include \"t.md\" %}",
+        "{% include \"plan.md\" %}",
+        "\u{FDD0}",
+        "{{ nothing }}",
+    ];
+    let piece = proptest::sample::select(pieces.to_vec());
+    proptest::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_template_is_printed_or_refused(template in template()) {
+        if let Err(finding) = print(&template) {
+            prop_assert!(!finding.message.is_empty());
+            if let Some(span) = &finding.span {
+                let marked = span.source.text().get(span.range.clone());
+                prop_assert!(marked.is_some(), "{:?}", span.range);
+            }
+        }
+    }
 }

@@ -74,6 +74,20 @@ pub(in crate::content) fn colon_finding(key: &str, slip: KeySlip) -> Diagnostic 
     Diagnostic::new(&codes::MARK, message).label("应为“: ”").hint(hint)
 }
 
+/// The finding for a dash that opens no entry.
+pub(in crate::content) fn dash_finding() -> Diagnostic {
+    Diagnostic::new(&codes::MARK, "条目前应为英文短横加一个空格")
+        .label("应为“- ”")
+        .hint("请改为“- ”（英文短横，后面空一格）")
+}
+
+/// The finding for blanks of this kind in an indentation.
+pub(in crate::content) fn indentation_finding(what: &str) -> Diagnostic {
+    Diagnostic::new(&codes::INDENTATION, format!("行首的缩进里有{what}"))
+        .label("应为半角空格")
+        .hint("请用半角空格缩进：每深一层两个空格，同一层左对齐")
+}
+
 fn indentation_slip(source: &Arc<Source>, line: &Line<'_>) -> Option<Diagnostic> {
     let at = line.indent.find(|ch| ch != ' ')?;
     let ch = line.indent[at..].chars().next()?;
@@ -83,11 +97,7 @@ fn indentation_slip(source: &Arc<Source>, line: &Line<'_>) -> Option<Diagnostic>
         _ => "特殊空格",
     };
     let range = line.start + at..line.start + line.indent.len();
-    let finding = Diagnostic::new(&codes::INDENTATION, format!("行首的缩进里有{what}"))
-        .at(Span::new(source, range))
-        .label("应为半角空格")
-        .hint("请用半角空格缩进：每深一层两个空格，同一层左对齐");
-    Some(finding)
+    Some(indentation_finding(what).at(Span::new(source, range)))
 }
 
 fn mark_slip(source: &Arc<Source>, line: &Line<'_>, keys: &[&str]) -> Option<Diagnostic> {
@@ -98,12 +108,7 @@ fn mark_slip(source: &Arc<Source>, line: &Line<'_>, keys: &[&str]) -> Option<Dia
         let is_key = leading_key(rest, keys).is_some();
         if is_key || (sound && !rest.starts_with(['-', '.']) && !rest.is_empty()) {
             let range = line.words_at..line.words_at + dash;
-            let message = "条目前应为英文短横加一个空格";
-            let finding = Diagnostic::new(&codes::MARK, message)
-                .at(Span::new(source, range))
-                .label("应为“- ”")
-                .hint("请改为“- ”（英文短横，后面空一格）");
-            return Some(finding);
+            return Some(dash_finding().at(Span::new(source, range)));
         }
         return None;
     }

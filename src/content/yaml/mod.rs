@@ -18,7 +18,9 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Findings, Source};
 
-pub(super) use lines::{KeySlip, colon_finding, leading_key};
+pub(super) use lines::{
+    KeySlip, colon_finding, dash_finding, indentation_finding, leading_key,
+};
 pub(super) use mask::is_refused;
 pub(super) use tree::{Entry, Node, Scalar, Style, Value};
 

@@ -8,6 +8,9 @@ use yaml_edit::{Document, YamlFile, YamlNode};
 use crate::diagnostic::codes::content as codes;
 use crate::diagnostic::{Diagnostic, Source, Span};
 
+/// How many references are reported: a file that has as many was not written by hand.
+const ENOUGH: usize = 100;
+
 /// The lossless tree of a text.
 pub(super) struct Places<'a> {
     source: &'a Arc<Source>,
@@ -37,6 +40,9 @@ impl<'a> Places<'a> {
     }
 
     fn visit(&self, node: &YamlNode, found: &mut Vec<Diagnostic>) {
+        if found.len() >= ENOUGH {
+            return;
+        }
         let range = range_of(node);
         match node {
             YamlNode::Alias(_) | YamlNode::TaggedNode(_) => {
@@ -69,15 +75,19 @@ impl<'a> Places<'a> {
         let from = before.rfind(|ch: char| ch.is_whitespace() || "[{,".contains(ch));
         let start = from
             .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+        if !before[start..].starts_with('&') {
+            return None;
+        }
         let line = before[..start].rfind('\n').map_or(0, |at| at + 1);
         let in_comment = before[line..start].contains('#');
-        (before[start..].starts_with('&') && !in_comment)
-            .then(|| self.reference(start..before.len()))
+        (!in_comment).then(|| self.reference(start..before.len()))
     }
 
     fn reference(&self, range: Range<usize>) -> Diagnostic {
+        let text = self.source.text();
+        let range = on_boundary(text, range.start)..on_boundary(text, range.end);
         let text = self.source.text().get(range.clone()).unwrap_or_default();
-        reference(text).at(Span::new(self.source, range)).label("这里")
+        reference(text).at(Span::new(self.source, range)).label("YAML 的引用或标签")
     }
 }
 
@@ -85,7 +95,7 @@ impl<'a> Places<'a> {
 pub(super) fn reference(word: &str) -> Diagnostic {
     let sign = word.chars().next().unwrap_or('*');
     let (sign, meaning) = match sign {
-        '&' => ("&", "定义引用"),
+        '&' => ("&", "引用的定义"),
         '!' => ("!", "标签"),
         _ => ("*", "引用"),
     };
@@ -94,6 +104,15 @@ pub(super) fn reference(word: &str) -> Diagnostic {
         format!("值以“{sign}”开头，YAML 把它当作{meaning}，不是文字"),
     )
     .hint("若是文字，请把整个值用英文引号括起来；若要反复使用词语，请用“变量”")
+}
+
+/// The nearest byte at or before this one at which a character begins.
+pub(super) fn on_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// The bytes of a node.

@@ -52,6 +52,10 @@ impl<'de> de::Visitor<'de> for Visitor {
         Ok(Raw::Null)
     }
 
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
     fn visit_bool<E>(self, value: bool) -> Result<Raw, E> {
         Ok(Raw::Other(value.to_string()))
     }

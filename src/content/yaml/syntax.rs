@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::mask::Masked;
+use super::place::on_boundary;
 use super::{lines, translate};
 use crate::diagnostic::codes::content as codes;
 use crate::diagnostic::{Diagnostic, Source, Span};
@@ -19,8 +20,9 @@ pub(super) struct Stumble<'a> {
     pub(super) words: String,
     /// Byte offset at which it stopped.
     pub(super) at: usize,
-    /// Byte offset at which the part began that it was reading, if it says so.
-    pub(super) began: Option<usize>,
+    /// Byte offset at which the part began that it was reading. Not said when that is the
+    /// text's start, nor when it is `at`.
+    began: Option<usize>,
 }
 
 /// The findings for a text that `serde_yaml` does not read: all slips of typing that can
@@ -48,20 +50,28 @@ impl<'a> Stumble<'a> {
     fn new(source: &'a Arc<Source>, masked: &Masked, error: &serde_yaml::Error) -> Self {
         let words = error.to_string();
         let length = source.text().len();
-        // The parser counts characters, in the masked text.
-        let offset = |index| {
-            let mut characters = masked.text.char_indices();
-            characters.nth(index).map_or(length, |(at, _)| at)
-        };
-        let at = error.location().map_or(length, |location| offset(location.index()));
-        let began = words.split_once(", while ").map(|(_, context)| {
-            let place =
-                numbers_after(context, "line ").zip(numbers_after(context, "column "));
-            let (line, column) = place.unwrap_or((1, 1));
+        // The parser's index counts bytes, those of the masked text.
+        let at = error.location().map_or(length, |location| location.index());
+        let began = words.split_once(", while ").and_then(|(_, context)| {
+            let line = number_after(context, "line ")?;
+            let column = number_after(context, "column ")?;
             let masked = Source::new(source.path(), masked.text.clone());
-            masked.offset(line, column)
+            Some(masked.offset(line, column))
         });
-        Self { source, words, at, began }
+        // A masked character has more characters than the source has there.
+        let sound = |at| on_boundary(source.text(), at);
+        Self { source, words, at: sound(at), began: began.map(sound) }
+    }
+
+    /// Byte offset at which the part began that the parser was reading, of a kind that
+    /// begins before the place where it stopped.
+    pub(super) fn began(&self) -> usize {
+        self.began.unwrap_or(0)
+    }
+
+    /// The same, of a kind that may begin where it stopped.
+    pub(super) fn began_here(&self) -> usize {
+        self.began.unwrap_or(self.at)
     }
 
     /// The line that holds a byte.
@@ -121,7 +131,7 @@ impl<'a> Stumble<'a> {
 }
 
 /// The number after a word, e.g. 12 after `line ` in `at line 12 column 3`.
-fn numbers_after(text: &str, word: &str) -> Option<usize> {
+fn number_after(text: &str, word: &str) -> Option<usize> {
     let rest = &text[text.rfind(word)? + word.len()..];
     let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().ok()

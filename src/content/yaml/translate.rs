@@ -1,5 +1,6 @@
 //! Says in Chinese, and in terms of what a clerk typed, what `serde_yaml` complains of.
 
+use super::lines::indentation_finding;
 use super::place::reference;
 use super::syntax::Stumble;
 use crate::diagnostic::codes::content as codes;
@@ -109,7 +110,7 @@ fn over_indented(stumble: &Stumble<'_>) -> Diagnostic {
 }
 
 fn missing_colon(stumble: &Stumble<'_>) -> Diagnostic {
-    let span = stumble.words_of_line(stumble.began.unwrap_or(stumble.at));
+    let span = stumble.words_of_line(stumble.began());
     if let Some(finding) = full_width_colon(stumble, &span) {
         return finding;
     }
@@ -141,23 +142,21 @@ fn misaligned(stumble: &Stumble<'_>) -> Diagnostic {
     let column = span.start().column;
     let mut finding = Diagnostic::new(&codes::INDENTATION, "这一行的缩进与上文对不齐")
         .label(format!("从第 {column} 列开始"));
-    if let Some(began) = stumble.began {
-        let first = stumble.one(began);
-        let label = format!("这一层从第 {} 列开始", first.start().column);
-        finding = finding.related(first, label);
-    }
+    let first = stumble.one(stumble.began());
+    let label = format!("这一层从第 {} 列开始", first.start().column);
+    finding = finding.related(first, label);
     finding.at(span).hint("同一层的键、同一个列表的“- ”要左对齐")
 }
 
 fn open_quote(stumble: &Stumble<'_>) -> Diagnostic {
     stumble
-        .finding("英文引号没有配对", stumble.one(stumble.began.unwrap_or(stumble.at)))
+        .finding("英文引号没有配对", stumble.one(stumble.began()))
         .label("从这个引号起，后面的文字都被当成引号之内")
         .hint("请在值的末尾补上英文引号；文中的引号请用中文引号“”")
 }
 
 fn open_bracket(stumble: &Stumble<'_>) -> Diagnostic {
-    let began = stumble.began.unwrap_or(stumble.at);
+    let began = stumble.began();
     let mut finding = stumble
         .finding("英文括号没有配对，或者括号里缺少逗号", stumble.one(began))
         .label("从这个括号起");
@@ -173,10 +172,7 @@ fn open_bracket(stumble: &Stumble<'_>) -> Diagnostic {
 }
 
 fn tab(stumble: &Stumble<'_>) -> Diagnostic {
-    Diagnostic::new(&codes::INDENTATION, "行首的缩进里有制表符（Tab）")
-        .at(stumble.one(stumble.at))
-        .label("应为半角空格")
-        .hint("请用半角空格缩进：每深一层两个空格，同一层左对齐")
+    indentation_finding("制表符（Tab）").at(stumble.one(stumble.at))
 }
 
 fn bad_start(stumble: &Stumble<'_>) -> Diagnostic {
@@ -203,13 +199,13 @@ fn question_mark(stumble: &Stumble<'_>) -> Diagnostic {
 }
 
 fn wrong_reference(stumble: &Stumble<'_>) -> Diagnostic {
-    let at = stumble.began.unwrap_or(stumble.at);
+    let at = stumble.began_here();
     let sign = match stumble.character(at) {
         Some('&') => "&",
         Some('!') => "!",
         _ => "*",
     };
-    reference(sign).at(stumble.one(at)).label("这里")
+    reference(sign).at(stumble.one(at)).label("YAML 的引用或标签")
 }
 
 fn backslash(stumble: &Stumble<'_>) -> Diagnostic {

@@ -108,8 +108,11 @@ impl Builder<'_> {
         };
         let agreed = nodes.len() == raw.len();
         let node_at = |at: usize| if agreed { nodes.get(at) } else { None };
-        let values = raw.into_iter().enumerate();
-        values.map(|(at, raw)| self.node(raw, node_at(at), span)).collect()
+        let values = raw.into_iter().enumerate().map(|(at, raw)| {
+            let dash = node_at(at).and_then(|node| self.dash_before(node));
+            self.node(raw, node_at(at), dash.as_ref().unwrap_or(span))
+        });
+        values.collect()
     }
 
     fn mapping(
@@ -153,6 +156,13 @@ impl Builder<'_> {
         let text = self.source.text().get(range.clone())?.trim_end();
         let end = range.start + text.len();
         (!text.is_empty()).then(|| Span::new(self.source, range.start..end))
+    }
+
+    /// The `-` before an entry of a list, which is the place of an entry without text.
+    fn dash_before(&self, node: &YamlNode) -> Option<Span> {
+        let before = self.source.text().get(..range_of(node).start)?.trim_end();
+        let at = before.len().checked_sub(1)?;
+        before.ends_with('-').then(|| Span::new(self.source, at..before.len()))
     }
 
     fn style(&self, node: Option<&YamlNode>, span: &Span) -> Style {

@@ -1,74 +1,178 @@
-//! Keeps a paragraph from ending in a line of one character (孤字不成行).
+//! Decides where a paragraph's lines end, so that every word processor ends them there.
 //!
-//! The line before the last ends earlier, so that two characters or more come down. Its
-//! characters get so much spacing that the next ones do not fit any more: filling the
-//! lines again, here or in a word processor, then breaks at that place by itself.
+//! A word processor fills lines by itself. For most lines it comes to our ends, because it
+//! has our measures. For some it would not ([`super::programs`]):
+//!
+//! - The last line would hold a single character (孤字不成行): then the line before it must
+//!   end earlier than where it is full.
+//! - Numbers or Latin words stand in the line: some programs put a gap between them and
+//!   Chinese whatever the file says, so the line is full earlier there.
+//!
+//! The characters of such a line get a spacing of their own with which all programs must
+//! end it at the same place. Justification hides the spacing; the PDF does not use it.
 
 use std::ops::Range;
 
 use super::Indent;
-use super::linebreak::{Line, break_lines, may_end};
+use super::linebreak::{Line, may_end, next_line};
 use super::measure::{Cell, width};
+use super::programs::{agreed, gaps};
 use super::prohibit::is_mark;
 use crate::document::Ease;
 use crate::geom::Length;
 use crate::standard::page::TRACKING;
 
-/// How far the decision must lie from the brink, so that a word processor that rounds each
-/// advance to its own units still decides the same.
-const MARGIN: Length = Length::twips(10);
+/// How far from full a line must be, so that a program that rounds advances to its own
+/// units still fits it.
+const FIT_MARGIN: Length = Length::twips(4);
 
-/// The widest stretch that is taken from a line: beyond three characters its gaps would
+/// How far beyond the line what must not fit has to reach.
+const OVER_MARGIN: Length = Length::twips(8);
+
+/// The widest stretch that is taken from a line: beyond four characters its gaps would
 /// catch the eye more than a lonely character does.
-const MOST: Length = Length::pt(3 * 16);
+const MOST: Length = Length::pt(4 * 16);
 
-/// The last line of a paragraph would hold a single character, and nothing helps.
+/// The tightest and the widest spacing in twips; tighter, and a last line would show it.
+const SPACINGS: Range<i64> = -16..56;
+
+/// What has been decided for a paragraph.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(in crate::layout) struct Eased {
+    /// The characters that have a spacing of their own, in order.
+    pub(in crate::layout) eases: Vec<Ease>,
+    /// Whether the last line holds a single character and nothing helped.
+    pub(in crate::layout) lonely: bool,
+}
+
+/// Which programs must agree on a line's end.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub(in crate::layout) struct Lonely;
+enum Care {
+    /// Those too that set gaps around numbers and break lines around them by Western rules.
+    All,
+    /// Those that do as the file says.
+    Obedient,
+}
 
-/// Spaces characters of a paragraph so that its last line holds at least two, and says
-/// which; `None` when that is so already.
-///
-/// # Errors
-/// When no spacing brings it about.
-pub(in crate::layout) fn ease(
-    cells: &mut [Cell],
+/// A line whose end is to be decided.
+struct Case<'a> {
+    /// The lines before it.
+    before: &'a [Line],
+    /// The characters up to where it is full.
+    full: Range<usize>,
     indent: Indent,
-) -> Result<Option<Ease>, Lonely> {
-    let lines = break_lines(cells, indent);
-    let [.., line, last] = lines.as_slice() else { return Ok(None) };
-    if !is_lonely(&cells[last.cells.clone()]) {
-        return Ok(None);
+    care: Care,
+}
+
+impl Case<'_> {
+    fn room(&self) -> Length {
+        self.indent.room(self.before.len())
     }
-    let room = indent.room(lines.len() - 2);
-    for end in (line.cells.start + 1..line.cells.end).rev() {
-        if !may_end(cells, end) || is_lonely(&cells[end..]) {
-            continue;
+}
+
+/// Decides for a paragraph, and gives its characters their spacing.
+pub(in crate::layout) fn ease(cells: &mut [Cell], indent: Indent) -> Eased {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut eases: Vec<Ease> = Vec::new();
+    let mut start = 0;
+    while start < cells.len() {
+        let mut line = next_line(cells, start, indent.room(lines.len()));
+        let (full, full_end) = (line.cells.clone(), line.cells.end);
+        let case = Case { before: &lines, full, indent, care: Care::All };
+        let done = fits(cells, &case, full_end) && agreed(cells, full_end);
+        if !line.torn && !done {
+            let ease = find(cells, &case, |_, _| true);
+            line.cells.end = ease.as_ref().map_or(line.cells.end, |it| it.characters.end);
+            eases.extend(ease);
         }
-        if width(&cells[end..line.cells.end]) > MOST {
+        start = line.cells.end;
+        lines.push(line);
+    }
+    let lonely = match lines.as_slice() {
+        [before @ .., line, last] if is_lonely(&cells[last.cells.clone()]) => {
+            !befriend(cells, before, line.cells.start, indent, &mut eases)
+        }
+        _ => false,
+    };
+    Eased { eases, lonely }
+}
+
+/// Ends the line from `start` so early that the next, which is the last, is not lonely.
+fn befriend(
+    cells: &mut [Cell],
+    before: &[Line],
+    start: usize,
+    indent: Indent,
+    eases: &mut Vec<Ease>,
+) -> bool {
+    let kept = eases.iter().take_while(|ease| ease.characters.start < start).count();
+    let dropped = eases.split_off(kept);
+    space(cells, start..cells.len(), TRACKING);
+    let full = next_line(cells, start, indent.room(before.len())).cells;
+    for care in [Care::All, Care::Obedient] {
+        let case = Case { before, full: full.clone(), indent, care };
+        let company = |cells: &[Cell], end| end < full.end && !is_lonely(&cells[end..]);
+        if let Some(ease) = find(cells, &case, company) {
+            eases.push(ease);
+            return true;
+        }
+    }
+    apply(cells, &dropped);
+    eases.extend(dropped);
+    false
+}
+
+/// The end nearest to the full line, with the spacing nearest to the usual one, with which
+/// the characters fit and the next ones do not. The spacing is applied.
+fn find(
+    cells: &mut [Cell],
+    case: &Case<'_>,
+    wanted: impl Fn(&[Cell], usize) -> bool,
+) -> Option<Ease> {
+    let full = case.full.clone();
+    for end in (full.start + 1..=full.end).rev() {
+        if width(&cells[end..full.end]) > MOST {
             break;
         }
-        let characters = line.cells.start..end;
-        let Some(spacing) = spacing(cells, characters.clone(), room) else { continue };
-        let ease = Ease { characters, spacing };
-        apply(cells, std::slice::from_ref(&ease));
-        if ends_well(&break_lines(cells, indent), &lines, end) {
-            return Ok(Some(ease));
+        let lawful = end == cells.len() || may_end(cells, end);
+        let line = Line { cells: full.start..end, torn: false };
+        let agreed = case.care == Care::Obedient || agreed(cells, end);
+        if !lawful || !agreed || !wanted(cells, end) {
+            continue;
         }
-        let undo = Ease { spacing: TRACKING, ..ease };
-        apply(cells, &[undo]);
+        for spacing in spacings() {
+            space(cells, line.cells.clone(), spacing);
+            let right = fits(cells, case, end)
+                && next_does_not_fit(cells, case, end)
+                && is_undisturbed(cells, case);
+            if right {
+                return Some(Ease { characters: line.cells, spacing });
+            }
+        }
+        space(cells, line.cells, TRACKING);
     }
-    Err(Lonely)
+    None
+}
+
+/// All spacings, the nearest to the usual one first.
+fn spacings() -> impl Iterator<Item = Length> {
+    let usual = TRACKING.to_twips();
+    let farthest = (SPACINGS.end - usual).max(usual - SPACINGS.start);
+    let both = (1..=farthest).flat_map(move |far| [usual + far, usual - far]);
+    both.filter(|spacing| SPACINGS.contains(spacing)).map(Length::twips)
+}
+
+fn space(cells: &mut [Cell], range: Range<usize>, spacing: Length) {
+    // A document changed by hand may hold a range beyond the text.
+    for cell in cells.get_mut(range).unwrap_or_default() {
+        cell.spacing = spacing;
+    }
 }
 
 /// Gives eased characters their spacing.
 pub(in crate::layout) fn apply(cells: &mut [Cell], eases: &[Ease]) {
     for ease in eases {
-        // A document changed by hand may hold a range beyond the text.
-        let Some(eased) = cells.get_mut(ease.characters.clone()) else { continue };
-        for cell in eased {
-            cell.spacing = ease.spacing;
-        }
+        space(cells, ease.characters.clone(), ease.spacing);
     }
 }
 
@@ -78,70 +182,79 @@ pub(in crate::layout) fn is_lonely(cells: &[Cell]) -> bool {
     cells.iter().filter(|cell| !is_mark(cell.char)).nth(1).is_none()
 }
 
-/// Whether lines are as before but for the last, which begins at `start`.
-fn ends_well(lines: &[Line], before: &[Line], start: usize) -> bool {
-    lines.len() == before.len()
-        && lines.last().is_some_and(|line| line.cells.start == start)
+/// Whether a line up to `end` fits.
+fn fits(cells: &[Cell], case: &Case<'_>, end: usize) -> bool {
+    let line = &cells[case.full.start..end];
+    let gaps = match case.care {
+        Care::All => gaps(line),
+        Care::Obedient => Length::ZERO,
+    };
+    width(line) + gaps + FIT_MARGIN <= case.room()
 }
 
-/// The smallest spacing of whole twips with which these characters fit a line and the next
-/// ones, up to where the line might end instead, do not.
-fn spacing(cells: &[Cell], characters: Range<usize>, room: Length) -> Option<Length> {
-    let end = characters.end;
+/// Whether what follows a line, up to where it might end instead, fits no more in any
+/// program, however tightly it is spaced itself.
+fn next_does_not_fit(cells: &[Cell], case: &Case<'_>, end: usize) -> bool {
+    if end == cells.len() {
+        return true;
+    }
     let next = (end + 1..cells.len()).find(|at| may_end(cells, *at));
-    let next = width(&cells[end..next.unwrap_or(cells.len())]);
-    let count = i64::try_from(characters.len()).ok()?;
-    let natural = width(&cells[characters]);
-    let find = |margin: Length| {
-        (1..=60).map(Length::twips).find_map(|extra| {
-            let wide = natural + extra * count;
-            let right = wide + margin <= room && wide + next >= room + margin;
-            (right && wide + next > room).then_some(TRACKING + extra)
-        })
-    };
-    find(MARGIN).or_else(|| find(Length::ZERO))
+    let next = &cells[end..next.unwrap_or(cells.len())];
+    let count = i64::try_from(next.len()).unwrap_or(0);
+    let tighter = (TRACKING - Length::twips(SPACINGS.start)) * count;
+    let line = width(&cells[case.full.start..end]);
+    line + width(next) - tighter >= case.room() + OVER_MARGIN
+}
+
+/// Whether the line before still ends where it was decided: what follows it may have
+/// become narrow enough to fit.
+fn is_undisturbed(cells: &[Cell], case: &Case<'_>) -> bool {
+    case.before.last().is_none_or(|line| {
+        let room = case.indent.room(case.before.len() - 1);
+        next_line(cells, line.cells.start, room).cells == line.cells
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::inline::linebreak::break_lines;
     use crate::layout::testing::cells;
 
-    fn eased(text: &str) -> (Result<Option<Ease>, Lonely>, Vec<String>) {
+    fn eased(text: &str) -> (Eased, Vec<String>) {
         let mut cells = cells(text);
-        let result = ease(&mut cells, Indent::NONE);
+        let eased = ease(&mut cells, Indent::NONE);
         let chars: Vec<char> = text.chars().collect();
         let lines = break_lines(&cells, Indent::NONE);
         let lines = lines.iter().map(|line| chars[line.cells.clone()].iter().collect());
-        (result, lines.collect())
+        (eased, lines.collect())
     }
 
     #[test]
     fn a_single_character_gets_company() {
-        let (ease, lines) = eased(&format!("{}作。", "学".repeat(28)));
+        let (eased, lines) = eased(&format!("{}作。", "学".repeat(28)));
         assert_eq!(lines, ["学".repeat(27), "学作。".to_owned()]);
-        let ease = ease.unwrap().unwrap();
-        assert_eq!(ease.characters, 0..27);
-        assert!(ease.spacing > TRACKING);
+        assert_eq!(eased.eases[0].characters, 0..27);
+        assert!(eased.eases[0].spacing > TRACKING);
     }
 
     #[test]
     fn two_characters_are_left_alone() {
-        let (ease, lines) = eased(&format!("{}工作。", "学".repeat(28)));
-        assert_eq!(ease, Ok(None));
+        let (eased, lines) = eased(&format!("{}工作。", "学".repeat(28)));
+        assert_eq!(eased, Eased::default());
         assert_eq!(lines[1], "工作。");
     }
 
     #[test]
     fn a_single_line_is_left_alone() {
-        assert_eq!(eased("作。").0, Ok(None));
+        assert_eq!(eased("作。").0, Eased::default());
     }
 
     #[test]
     fn marks_keep_their_rule_when_a_line_ends_earlier() {
         let text = format!("{}《学习》作。", "学".repeat(24));
-        let (ease, lines) = eased(&text);
-        assert!(ease.is_ok());
+        let (eased, lines) = eased(&text);
+        assert!(!eased.lonely);
         assert!(!lines[1].starts_with('》'), "{lines:?}");
         assert!(!lines[0].ends_with('《'), "{lines:?}");
     }
@@ -149,6 +262,29 @@ mod tests {
     #[test]
     fn a_character_after_a_long_number_stays_alone() {
         let text = format!("{}作。", "1".repeat(57));
-        assert_eq!(eased(&text).0, Err(Lonely));
+        assert!(eased(&text).0.lonely);
+    }
+
+    #[test]
+    fn lines_of_chinese_only_need_no_spacing() {
+        let text = "按照中央印发，主题教育“专题”民主生活会——整改方案。".repeat(9);
+        assert_eq!(eased(&text).0.eases, []);
+    }
+
+    #[test]
+    fn a_line_does_not_end_between_a_bracket_and_a_number_if_it_can_end_elsewhere() {
+        let text = format!("{}（试行）2023年{}", "学".repeat(24), "习".repeat(20));
+        let (_, lines) = eased(&text);
+        assert!(!lines[1].starts_with("2023"), "{lines:?}");
+    }
+
+    #[test]
+    fn a_full_line_with_a_number_leaves_room_for_the_gaps_of_other_programs() {
+        let text = format!("{}2023{}", "学".repeat(20), "习".repeat(20));
+        let (eased, lines) = eased(&text);
+        assert_eq!(lines[0], format!("{}2023{}", "学".repeat(20), "习".repeat(6)));
+        let ease = &eased.eases[0];
+        assert_eq!(ease.characters, 0..30);
+        assert!(ease.spacing < TRACKING, "{ease:?}");
     }
 }

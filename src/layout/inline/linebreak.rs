@@ -37,7 +37,8 @@ pub(in crate::layout) fn may_end(cells: &[Cell], at: usize) -> bool {
     at > 0 && at < cells.len() && !joined(before, cells[at - 1].char, cells[at].char)
 }
 
-fn next_line(cells: &[Cell], start: usize, room: Length) -> Line {
+/// The line that begins at a character.
+pub(in crate::layout) fn next_line(cells: &[Cell], start: usize, room: Length) -> Line {
     let full = fill(cells, start, room);
     if full == cells.len() {
         return Line { cells: start..full, torn: false };

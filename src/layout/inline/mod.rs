@@ -2,13 +2,15 @@
 //!
 //! 1. [`measure`] gives each character its glyph, its advance and its spacing.
 //! 2. [`prohibit`] says between which characters a line may end.
-//! 3. [`linebreak`] fills lines, [`ease`] keeps the last of them from being too short.
+//! 3. [`linebreak`] fills lines; [`ease`] keeps the last of them from being too short, and
+//!    makes [`programs`] that differ from each other end lines alike.
 //! 4. [`justify`] gives each character of a line its place.
 
 pub(super) mod ease;
 pub(super) mod justify;
 pub(super) mod linebreak;
 pub(super) mod measure;
+pub(super) mod programs;
 pub(super) mod prohibit;
 
 use crate::geom::Length;
