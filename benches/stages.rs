@@ -24,7 +24,8 @@ fn world() -> DiskWorld {
 }
 
 fn setup(world: &dyn World) -> Setup {
-    Setup::load(world, &Selection::Bundled, &mut Findings::new()).expect("the templates load")
+    Setup::load(world, &Selection::Bundled, &mut Findings::new())
+        .expect("the templates load")
 }
 
 fn plan(world: &dyn World) -> Plan {

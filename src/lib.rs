@@ -8,6 +8,7 @@
 //!
 //! [`pipeline`] runs the stages, [`cli`] speaks with the person. `ARCHITECTURE.md` is the map.
 
+pub mod check;
 pub mod cli;
 pub mod content;
 pub mod diagnostic;
@@ -18,7 +19,6 @@ pub mod geom;
 pub mod layout;
 pub mod markup;
 pub mod pdf;
-pub mod check;
 pub mod pipeline;
 pub mod standard;
 pub mod template;

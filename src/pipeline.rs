@@ -13,12 +13,15 @@ use crate::diagnostic::{Diagnostic, Findings, Source};
 use crate::document::{Document, Properties, Signature, Title};
 use crate::docx::{self, FaceNames};
 use crate::font::{Library, Selection};
+use crate::layout;
+use crate::markup;
+use crate::pdf;
 use crate::template::Engine;
 use crate::template::data::{
-    AreaData, ItemData, MeasureData, MeasureStyleData, PlanData, ProblemData, SafeguardData,
+    AreaData, ItemData, MeasureData, MeasureStyleData, PlanData, ProblemData,
+    SafeguardData,
 };
 use crate::world::World;
-use crate::{layout, markup, pdf};
 
 /// A paper that the program makes.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -130,16 +133,18 @@ pub fn build(
     let mut outputs = Vec::new();
     for format in formats {
         let bytes = match format {
-            Format::Docx => {
-                docx::export(&composed.document, &FaceNames::default()).map_err(|e| e.to_string())
-            }
+            Format::Docx => docx::export(&composed.document, &FaceNames::default())
+                .map_err(|e| e.to_string()),
             Format::Pdf => pdf::export(&pages, &setup.faces).map_err(|e| e.to_string()),
         };
         let name = format!("{}.{}", paper.title(), format.extension());
         match bytes {
             Ok(bytes) => outputs.push(Output { name, bytes }),
             Err(words) => {
-                findings.push(Diagnostic::new(&REFUSED, format!("不能生成“{name}”（{words}）")));
+                findings.push(Diagnostic::new(
+                    &REFUSED,
+                    format!("不能生成“{name}”（{words}）"),
+                ));
                 return Vec::new();
             }
         }
@@ -189,7 +194,11 @@ fn front(plan: &Plan) -> Document {
             subject: Some(Paper::Plan.title().to_owned()),
             date: issue.date,
         },
-        signature: signed.then(|| Signature { organs, date: issue.date, sealed: issue.sealed }),
+        signature: signed.then(|| Signature {
+            organs,
+            date: issue.date,
+            sealed: issue.sealed,
+        }),
         note: issue.note.as_ref().map(Text::text),
     }
 }
@@ -214,7 +223,11 @@ fn area_data(area: &Area) -> AreaData {
             ProblemData {
                 n: number,
                 summary: problem.summary.text(),
-                detail: problem.detail.as_ref().map(|text| text.paragraphs.clone()).unwrap_or_default(),
+                detail: problem
+                    .detail
+                    .as_ref()
+                    .map(|text| text.paragraphs.clone())
+                    .unwrap_or_default(),
             }
         });
         ItemData {
@@ -229,7 +242,10 @@ fn area_data(area: &Area) -> AreaData {
             deadline: item.deadline.paragraphs.clone(),
         }
     };
-    AreaData { name: area.name.text(), items: area.items.iter().map(&mut item_data).collect() }
+    AreaData {
+        name: area.name.text(),
+        items: area.items.iter().map(&mut item_data).collect(),
+    }
 }
 
 fn measure_data((n, measure): (u32, &Text)) -> MeasureData {

@@ -27,7 +27,10 @@ fn every_stage_writes_what_the_golden_folders_hold() {
             differences += &compare(&folder.join(name), &found);
         }
     }
-    assert!(differences.is_empty(), "\n{differences}\n(UPDATE=1 cargo golden rewrites them)");
+    assert!(
+        differences.is_empty(),
+        "\n{differences}\n(UPDATE=1 cargo golden rewrites them)"
+    );
 }
 
 /// What each stage makes of a folder's plan, as text, under the name of its file.
@@ -117,11 +120,19 @@ fn structure(bytes: &[u8]) -> String {
     out
 }
 
-fn follow<'a>(file: &'a lopdf::Document, object: &'a lopdf::Object) -> &'a lopdf::Dictionary {
+fn follow<'a>(
+    file: &'a lopdf::Document,
+    object: &'a lopdf::Object,
+) -> &'a lopdf::Dictionary {
     file.dereference(object).unwrap().1.as_dict().unwrap()
 }
 
-fn bookmarks(file: &lopdf::Document, above: &lopdf::Dictionary, depth: usize, out: &mut String) {
+fn bookmarks(
+    file: &lopdf::Document,
+    above: &lopdf::Dictionary,
+    depth: usize,
+    out: &mut String,
+) {
     let mut next = above.get(b"First").ok();
     while let Some(object) = next {
         let item = follow(file, object);

@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 /// The text of every paragraph of the body that has any, line breaks left out.
-pub fn paragraphs(package: &[u8]) -> Vec<String> {
+pub(crate) fn paragraphs(package: &[u8]) -> Vec<String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(package)).unwrap();
     let mut xml = String::new();
     archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
@@ -14,7 +14,9 @@ pub fn paragraphs(package: &[u8]) -> Vec<String> {
     let (mut found, mut inside) = (Vec::new(), false);
     loop {
         match reader.read_event().unwrap() {
-            Event::Start(start) if start.name().as_ref() == b"w:p" => found.push(String::new()),
+            Event::Start(start) if start.name().as_ref() == b"w:p" => {
+                found.push(String::new())
+            }
             Event::Start(start) if start.name().as_ref() == b"w:t" => inside = true,
             Event::End(end) if end.name().as_ref() == b"w:t" => inside = false,
             Event::Text(text) if inside => {

@@ -52,7 +52,8 @@ fn paper(format: Format) -> Vec<u8> {
     let world = DiskWorld::new(".", zhenggai::value::Date::new(2023, 10, 8));
     let mut findings = Findings::new();
     let setup = Setup::load(&world, &Selection::Bundled, &mut findings).unwrap();
-    let outputs: Vec<Output> = build(&world, &setup, Paper::Plan, &[format], &mut findings);
+    let outputs: Vec<Output> =
+        build(&world, &setup, Paper::Plan, &[format], &mut findings);
     let [output] = outputs.try_into().unwrap_or_else(|_| panic!("{findings:?}"));
     output.bytes
 }

@@ -6,7 +6,7 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 /// The text of every title, heading and paragraph, in the order of the tags.
-pub fn paragraphs(bytes: &[u8]) -> Vec<String> {
+pub(crate) fn paragraphs(bytes: &[u8]) -> Vec<String> {
     let file = Document::load_mem(bytes).unwrap();
     let mut order: Vec<(ObjectId, String)> = Vec::new();
     for page in file.page_iter() {
@@ -24,7 +24,7 @@ pub fn paragraphs(bytes: &[u8]) -> Vec<String> {
 }
 
 /// The lines of every page inside the type area, top to bottom.
-pub fn pages(bytes: &[u8]) -> Vec<Vec<String>> {
+pub(crate) fn pages(bytes: &[u8]) -> Vec<Vec<String>> {
     let file = Document::load_mem(bytes).unwrap();
     let lines = |page| {
         let mut lines: BTreeMap<i64, String> = BTreeMap::new();
@@ -49,22 +49,25 @@ fn runs(file: &Document, page: ObjectId) -> Vec<Run> {
     let fonts = file.get_page_fonts(page).unwrap();
     let maps: BTreeMap<_, _> =
         fonts.into_iter().map(|(name, font)| (name, to_unicode(file, font))).collect();
-    let content = Content::decode(&file.get_page_content(page).unwrap()).unwrap();
+    let content = Content::decode(&file.get_page_content(page)).unwrap();
     let (mut font, mut mcid, mut y, mut found) = (Vec::new(), None, 0.0, Vec::new());
     for operation in content.operations {
         let operands = operation.operands;
         match operation.operator.as_str() {
             "BDC" => {
-                let number = operands[1].as_dict().ok().and_then(|dict| dict.get(b"MCID").ok());
-                mcid = number.map(|number| usize::try_from(number.as_i64().unwrap()).unwrap());
+                let number =
+                    operands[1].as_dict().ok().and_then(|dict| dict.get(b"MCID").ok());
+                mcid = number
+                    .map(|number| usize::try_from(number.as_i64().unwrap()).unwrap());
             }
             "EMC" => mcid = None,
             "Tf" => font = operands[0].as_name().unwrap().to_vec(),
             "Tm" => y = operands[5].as_float().unwrap(),
             "Td" => y += operands[1].as_float().unwrap(),
             "Tj" | "TJ" => {
-                let text = strings(&operands).iter().flat_map(|string| string.chunks(2));
-                let text = text.map(|code| maps[&font][code].as_str()).collect();
+                let codes =
+                    strings(&operands).into_iter().flat_map(|string| string.chunks(2));
+                let text = codes.map(|code| maps[&font][code].as_str()).collect();
                 found.push(Run { mcid, y, text });
             }
             _ => {}
@@ -103,7 +106,8 @@ fn to_unicode(file: &Document, font: &Dictionary) -> BTreeMap<Vec<u8>, String> {
                 continue;
             }
             for (step, value) in (first..=last).enumerate() {
-                let char = start.chars().next().unwrap() as u32 + u32::try_from(step).unwrap();
+                let char =
+                    start.chars().next().unwrap() as u32 + u32::try_from(step).unwrap();
                 let text = char::from_u32(char).unwrap().to_string();
                 map.insert(value.to_be_bytes().to_vec(), text);
             }
@@ -114,7 +118,8 @@ fn to_unicode(file: &Document, font: &Dictionary) -> BTreeMap<Vec<u8>, String> {
 
 fn hex_strings(line: &str) -> Vec<Vec<u8>> {
     let inside = line.split('<').skip(1).map(|part| part.split('>').next().unwrap());
-    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
+    let byte =
+        |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
     inside.map(|hex| hex.as_bytes().chunks(2).map(byte).collect()).collect()
 }
 
@@ -134,7 +139,8 @@ fn owners(file: &Document, page: ObjectId) -> Vec<ObjectId> {
     let root = file.dereference(root).unwrap().1.as_dict().unwrap();
     let tree = file.dereference(root.get(b"ParentTree").unwrap()).unwrap().1;
     let numbers = tree.as_dict().unwrap().get(b"Nums").unwrap().as_array().unwrap();
-    let pair = numbers.chunks(2).find(|pair| pair[0].as_i64().unwrap() == key.as_i64().unwrap());
+    let pair =
+        numbers.chunks(2).find(|pair| pair[0].as_i64().unwrap() == key.as_i64().unwrap());
     let owners = file.dereference(&pair.unwrap()[1]).unwrap().1.as_array().unwrap();
     owners.iter().map(|owner| owner.as_reference().unwrap()).collect()
 }
