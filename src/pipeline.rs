@@ -194,7 +194,7 @@ fn front(plan: &Plan) -> Document {
             subject: Some(Paper::Plan.title().to_owned()),
             date: issue.date,
         },
-        signature: signed.then(|| Signature {
+        signature: signed.then_some(Signature {
             organs,
             date: issue.date,
             sealed: issue.sealed,
