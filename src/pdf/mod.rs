@@ -1,10 +1,10 @@
 //! Writes pages as PDF/A-2a and PDF/UA-1.
 //!
-//! 1. [`font`] cuts every face down to what the pages show (`subsetter`, by way of
+//! 1. `font` cuts every face down to what the pages show (`subsetter`, by way of
 //!    [`crate::font`]).
-//! 2. [`text`] turns items into operations; printpdf writes pages and fonts.
-//! 3. [`archive`] finishes printpdf's document with lopdf: [`metadata`], [`structure`],
-//!    [`outline`], output intent ([`icc`]), compression and identifier.
+//! 2. `text` turns items into operations; printpdf writes pages and fonts.
+//! 3. `archive` finishes printpdf's document with lopdf: `metadata`, `structure`,
+//!    `outline`, output intent (`icc`), compression and identifier.
 //!
 //! The same pages give the same bytes, in every process.
 

@@ -177,7 +177,7 @@ fn second_page() -> Page {
     pen.last_run().bold = true;
     for (place, glyph) in (0i64..).zip(&mut pen.last_run().glyphs) {
         // As no layout would: every glyph at another distance from the one before.
-        glyph.x += Length::emu(place * place * 12_345);
+        glyph.x += Length::emu(place * (20_000 + place * 12_345));
     }
     pen.number("— 2 —");
     pen.page()

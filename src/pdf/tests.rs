@@ -197,20 +197,29 @@ fn both_places_of_the_metadata_say_the_same() {
     assert!(packet.contains("2023-09-28"));
 }
 
-#[test]
-fn a_character_that_shares_its_glyph_carries_its_own_name() {
-    let file = file();
-    let page = file.page_iter().nth(1).unwrap();
+/// The texts that the content of a page states for its glyphs.
+fn spelled(file: &Document, page: usize) -> Vec<String> {
+    let page = file.page_iter().nth(page).unwrap();
     let content = file.get_and_decode_page_content(page).unwrap();
-    let spans: Vec<String> = content
+    content
         .operations
         .iter()
         .filter(|operation| operation.operator == "BDC")
         .filter_map(|operation| operation.operands[1].as_dict().ok())
         .filter_map(|properties| properties.get(b"ActualText").ok())
         .map(text)
-        .collect();
-    assert_eq!(spans, ["・", "―"]);
+        .collect()
+}
+
+#[test]
+fn a_character_that_shares_its_glyph_carries_its_own_name() {
+    assert_eq!(spelled(&file(), 1)[..2], ["・", "―"]);
+}
+
+#[test]
+fn a_line_that_was_stretched_is_spelled_out() {
+    assert_eq!(spelled(&file(), 1)[2..], ["着重之文"]);
+    assert_eq!(spelled(&file(), 0), [""; 0]);
 }
 
 /// The widths of a page's fonts by name and code, in 1/1000 em.
