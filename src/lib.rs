@@ -8,6 +8,7 @@
 //!
 //! [`pipeline`] runs the stages, [`cli`] speaks with the person. `ARCHITECTURE.md` is the map.
 
+pub mod check;
 pub mod cli;
 pub mod content;
 pub mod diagnostic;

@@ -1,8 +1,142 @@
 //! Speaks with the person: arguments in, files and findings out.
+//!
+//! [`args`] says what can be typed and [`refusal`] what was typed wrongly. Each command
+//! has a file of its own; it gives an [`Outcome`], which [`report`] words for a person or
+//! a program. Only [`write`] and [`new`] write files.
 
+mod args;
+mod build;
+mod check;
+mod exit;
+mod explain;
+mod fonts;
+mod json;
+mod new;
+mod refusal;
+mod report;
+mod table;
+mod terminal;
+mod write;
+
+use std::ffi::{OsStr, OsString};
+use std::panic::{self, PanicHookInfo};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
+
+use args::{Command, FontScope, Form, Global, Line};
+use exit::Exit;
+use report::Outcome;
+use terminal::Terminal;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::io::NOT_FOUND;
+use crate::font::{Selection, Wishes};
+use crate::world::disk::DiskWorld;
+
+/// What every command works with.
+#[derive(Debug)]
+pub(crate) struct Context {
+    /// The project's folder, as it was typed.
+    pub(crate) project: PathBuf,
+    /// The door to it.
+    pub(crate) world: DiskWorld,
+    /// Which faces may be used.
+    pub(crate) selection: Selection,
+    /// How to speak.
+    pub(crate) terminal: Terminal,
+}
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    panic::set_hook(Box::new(apologise));
+    let words: Vec<_> = std::env::args_os().collect();
+    panic::catch_unwind(|| run(words)).unwrap_or(Exit::Failed).into()
+}
+
+/// A fault of ours must not speak English to a clerk, and must be reportable.
+fn apologise(fault: &PanicHookInfo<'_>) {
+    terminal::stderr(&format!(
+        "程序内部出错，没有完成，这不是您的操作造成的。请把下面的文字发给开发人员：\n{fault}\n"
+    ));
+}
+
+fn run(words: Vec<OsString>) -> Exit {
+    let form = if asks_for_json(&words) { Form::Json } else { Form::Text };
+    let Line { command, global, .. } = match Line::try_parse_from(words) {
+        Ok(line) => line,
+        Err(error) => return answer(&error, form),
+    };
+    let Some(command) = command else {
+        terminal::stderr(&Line::command().render_help().to_string());
+        return Exit::Failed;
+    };
+    let ctx = context(global);
+    if needs_project(&command) && !ctx.project.is_dir() {
+        let finding = no_project(&ctx.project);
+        return Outcome::refused(command.name(), finding)
+            .report(&ctx.terminal, Exit::Failed);
+    }
+    ctx.terminal.detail(&format!("项目文件夹：{}", ctx.project.display()));
+    match &command {
+        Command::New(args) => new::run(args, &ctx),
+        Command::Build(args) => build::run(args, &ctx),
+        Command::Check => check::run(&ctx),
+        Command::Explain(args) => explain::run(args, &ctx),
+        Command::Fonts => fonts::run(&ctx),
+        Command::Help(args) => help(args.command.as_deref(), form),
+    }
+}
+
+fn context(global: Global) -> Context {
+    let terminal = Terminal::new(&global);
+    let selection = match global.fonts {
+        FontScope::Bundled => Selection::Bundled,
+        FontScope::Auto => {
+            Selection::Auto(Wishes { explicit: global.font, ..Wishes::default() })
+        }
+    };
+    let world = DiskWorld::new(&global.project, global.as_of);
+    Context { project: global.project, world, selection, terminal }
+}
+
+/// Answers what clap calls an error: help and version were asked for, the rest is wrong.
+fn answer(error: &clap::Error, form: Form) -> Exit {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // That nobody listens any more is no fault.
+            let _ = error.print();
+            Exit::Clean
+        }
+        _ => {
+            let mut outcome = Outcome::default();
+            outcome.findings.push(refusal::refusal(error));
+            outcome.report(&Terminal::plain(form), Exit::Failed)
+        }
+    }
+}
+
+/// `zhenggai help 生成` says what `zhenggai 生成 --help` says.
+fn help(command: Option<&str>, form: Form) -> Exit {
+    let words = ["zhenggai"].into_iter().chain(command).chain(["--help"]);
+    Line::try_parse_from(words).map_or_else(|error| answer(&error, form), |_| Exit::Clean)
+}
+
+/// Read before the line is understood, so that a program also gets its mistakes as JSON.
+fn asks_for_json(words: &[OsString]) -> bool {
+    let pair = |pair: &[OsString]| pair[0] == "--format" && pair[1] == "json";
+    words.windows(2).any(pair) || words.iter().any(|word| word == "--format=json")
+}
+
+fn needs_project(command: &Command) -> bool {
+    matches!(command, Command::Build(_) | Command::Check | Command::Fonts)
+}
+
+fn no_project(folder: &Path) -> Diagnostic {
+    let folder = if folder == OsStr::new("") { Path::new(".") } else { folder };
+    let words = if folder.exists() { "不是文件夹" } else { "不存在" };
+    Diagnostic::new(&NOT_FOUND, format!("项目文件夹“{}”{words}", folder.display()))
+        .hint("请检查 --project 后面的路径；路径中有空格的，要用英文双引号括起来")
 }

@@ -8,6 +8,7 @@ mod code;
 pub mod codes;
 pub mod render;
 mod source;
+pub mod width;
 
 pub use code::Code;
 pub use source::{DecodeError, Place, Source, Span};

@@ -1,1 +1,117 @@
 //! Writes pages as PDF/A-2a and PDF/UA-1.
+//!
+//! 1. [`font`] cuts every face down to what the pages show (`subsetter`, by way of
+//!    [`crate::font`]).
+//! 2. [`text`] turns items into operations; printpdf writes pages and fonts.
+//! 3. [`archive`] finishes printpdf's document with lopdf: [`metadata`], [`structure`],
+//!    [`outline`], output intent ([`icc`]), compression and identifier.
+//!
+//! The same pages give the same bytes, in every process.
+
+mod archive;
+mod font;
+mod hash;
+mod icc;
+mod metadata;
+mod outline;
+#[cfg(test)]
+mod sample;
+mod structure;
+#[cfg(test)]
+mod tests;
+mod text;
+mod tree;
+mod unit;
+
+use std::{fmt, io};
+
+use printpdf::{PdfDocument, PdfSaveOptions};
+
+use crate::font::{Library, SubsetError};
+use crate::layout::PagedDocument;
+
+/// Why pages cannot be written as a PDF.
+#[derive(Debug)]
+pub enum ExportError {
+    /// There is no page at all.
+    NoPages,
+    /// A face cannot be cut down to the glyphs of the document.
+    Font {
+        /// The PostScript name of the face.
+        face: String,
+        /// What is wrong with it.
+        error: SubsetError,
+    },
+    /// A face has no glyph for a character that is set in it.
+    Glyph {
+        /// The PostScript name of the face.
+        face: String,
+        /// The character.
+        char: char,
+    },
+    /// A run of text is set in a face that was not prepared.
+    Face(usize),
+    /// A run of text belongs to a tag that does not exist.
+    Tag(usize),
+    /// The bytes could not be written.
+    Write(io::Error),
+}
+
+impl fmt::Display for ExportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoPages => f.write_str("文件没有任何页面，无法写成 PDF"),
+            Self::Font { face, error } => write!(f, "字体“{face}”无法嵌入 PDF：{error}"),
+            Self::Glyph { face, char } => {
+                let code = u32::from(*char);
+                write!(f, "字体“{face}”没有“{char}”（U+{code:04X}）的字形，无法写成 PDF")
+            }
+            Self::Face(index) => write!(f, "页面用到的第 {index} 号字体没有准备好"),
+            Self::Tag(index) => write!(f, "页面内容所属的第 {index} 号标签不存在"),
+            Self::Write(error) => write!(f, "PDF 内容无法写出：{error}"),
+        }
+    }
+}
+
+impl std::error::Error for ExportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Font { error, .. } => Some(error),
+            Self::Write(error) => Some(error),
+            Self::NoPages | Self::Glyph { .. } | Self::Face(_) | Self::Tag(_) => None,
+        }
+    }
+}
+
+impl From<io::Error> for ExportError {
+    fn from(error: io::Error) -> Self {
+        Self::Write(error)
+    }
+}
+
+/// Writes pages as a PDF file that is PDF/A-2a and PDF/UA-1 at once.
+///
+/// `faces` is the library that the pages were laid out with.
+///
+/// # Errors
+/// When there is no page, a face is broken, or a glyph is missing in its face. All of
+/// these are faults of faces or of layout, never of what a person wrote.
+pub fn export(pages: &PagedDocument, faces: &Library) -> Result<Vec<u8>, ExportError> {
+    if pages.pages.is_empty() {
+        return Err(ExportError::NoPages);
+    }
+    let mut fonts = font::Fonts::collect(pages, faces)?;
+    let painted = text::paint(pages, &fonts)?;
+    let mut document = PdfDocument::new("");
+    fonts.register(&mut document.resources);
+    let mut contents = Vec::with_capacity(painted.len());
+    for painted in painted {
+        document.pages.push(painted.page);
+        contents.push(painted.tags);
+    }
+    // Its remarks are about fonts without bytes and text outside of text sections.
+    let mut remarks = Vec::new();
+    let options = PdfSaveOptions { image_optimization: None, ..Default::default() };
+    let document = printpdf::serialize::to_lopdf_doc(&document, &options, &mut remarks);
+    archive::finish(document, pages, &fonts, &contents)
+}

@@ -2,6 +2,8 @@
 
 mod date;
 mod numeral;
+mod script;
 
 pub use date::{Date, DateError};
 pub use numeral::chinese_numeral;
+pub use script::blank_between;

@@ -20,7 +20,7 @@ pub fn chinese_numeral(number: u32) -> String {
             continue;
         }
         if gap {
-            text.push_str("零");
+            text.push('零');
             gap = false;
         }
         if !(unit == 10 && digit == 1 && text.is_empty()) {

@@ -1,5 +1,7 @@
 //! Every kind of finding, by the stage that makes it. `zhenggai explain` reads this table.
 
+pub mod check;
+pub mod cli;
 pub mod content;
 pub mod font;
 pub mod io;
@@ -11,10 +13,19 @@ use super::Code;
 
 /// All codes, in the order of the stages.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [io::ALL, content::ALL, template::ALL, markup::ALL, font::ALL, layout::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        cli::ALL,
+        io::ALL,
+        content::ALL,
+        template::ALL,
+        markup::ALL,
+        font::ALL,
+        layout::ALL,
+        check::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The code with this name, in any case of letters.

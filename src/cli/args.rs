@@ -1,0 +1,288 @@
+//! What can be typed on the command line, with its help in Chinese.
+//!
+//! clap's own words are English wherever it is left to itself, so that headings, usage,
+//! `-h` and `-V` are written out here and its lists of values and aliases are hidden.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::font::Explicit;
+use crate::pipeline::{Format, Paper};
+use crate::value::{Date, DateError};
+
+/// Help of the program: no positional arguments.
+const PROGRAM_HELP: &str = "\
+{about}
+
+用法：{usage}
+
+命令：
+{subcommands}
+
+选项：
+{options}{after-help}";
+
+/// Help of a command.
+const COMMAND_HELP: &str = "\
+{about}
+
+用法：{usage}
+
+参数：
+{positionals}
+
+选项：
+{options}";
+
+/// Help of a command without positional arguments.
+const BARE_HELP: &str = "\
+{about}
+
+用法：{usage}
+
+选项：
+{options}";
+
+const AFTER_HELP: &str = "\
+示例：
+  zhenggai new 2024整改         新建文件夹“2024整改”，里面是待填写的整改方案
+  zhenggai build                由 content/plan.yaml 生成 out/整改方案.docx 和 .pdf
+  zhenggai check                检查内容，列出要改的地方
+  zhenggai explain CHK001       说明 CHK001 这种问题的含义和改法
+
+命令可以写英文名，也可以写方括号里的中文名：zhenggai 生成
+退出码：0 完成，没有问题；1 完成，但有错误或警告要看；2 没有完成";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "zhenggai",
+    version,
+    about = "把民主生活会整改方案的内容（YAML）生成为符合 GB/T 9704—2012 的公文（DOCX、PDF）",
+    after_help = AFTER_HELP,
+    help_template = PROGRAM_HELP,
+    override_usage = "zhenggai [选项] <命令> [参数]",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub(crate) struct Line {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[arg(short = 'V', long, action = ArgAction::Version, help = "显示版本号")]
+    #[arg(display_order = 108)]
+    version: Option<bool>,
+}
+
+/// Options that every command understands.
+#[derive(Args, Debug)]
+pub(crate) struct Global {
+    #[arg(long, global = true, value_name = "文件夹", default_value = ".")]
+    #[arg(hide_default_value = true, display_order = 100)]
+    #[arg(help = "项目所在的文件夹；不写就是当前文件夹")]
+    pub(crate) project: PathBuf,
+    #[arg(long, global = true, value_name = "日期", value_parser = date)]
+    #[arg(display_order = 101, help = "以这一天为准，如 2023-12-31；不写就是今天")]
+    pub(crate) as_of: Option<Date>,
+    #[arg(long, global = true, value_name = "格式", value_enum, default_value = "text")]
+    #[arg(hide_default_value = true, hide_possible_values = true, display_order = 102)]
+    #[arg(help = "结果的格式：text 给人看（默认），json 给程序用")]
+    pub(crate) format: Form,
+    #[arg(long, global = true, value_name = "范围", value_enum, default_value = "auto")]
+    #[arg(hide_default_value = true, hide_possible_values = true, display_order = 103)]
+    #[arg(help = "用哪里的字体：auto 自动查找（默认），bundled 只用程序内置的")]
+    pub(crate) fonts: FontScope,
+    #[arg(long, global = true, value_name = "类别=文件", value_parser = Explicit::from_str)]
+    #[arg(conflicts_with = "fonts", display_order = 104)]
+    #[arg(help = "指定一类字体的文件，如 仿宋=fonts/simfang.ttf；可写多次")]
+    pub(crate) font: Vec<Explicit>,
+    #[arg(short, long, global = true, conflicts_with = "verbose", display_order = 105)]
+    #[arg(help = "少说：只显示错误")]
+    pub(crate) quiet: bool,
+    #[arg(short, long, global = true, display_order = 106)]
+    #[arg(help = "多说：显示经过，逐条画出所有问题")]
+    pub(crate) verbose: bool,
+    #[arg(short, long, global = true, action = ArgAction::Help, display_order = 107)]
+    #[arg(help = "显示帮助")]
+    help: Option<bool>,
+}
+
+/// How results are written.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Form {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Where faces may come from.
+#[derive(Copy, Clone, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum FontScope {
+    /// Wherever there are any.
+    Auto,
+    /// Only from the program itself: the same pages on every machine.
+    Bundled,
+}
+
+/// The commands; each has a file of its own.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    #[command(
+        alias = "新建",
+        about = "[新建] 建立一个新项目，里面是待填写的整改方案",
+        override_usage = "zhenggai new [选项] <文件夹>",
+        help_template = COMMAND_HELP
+    )]
+    New(New),
+    #[command(
+        alias = "生成",
+        about = "[生成] 由 content 文件夹的内容生成公文，写入 out 文件夹",
+        override_usage = "zhenggai build [选项] [公文]...",
+        help_template = COMMAND_HELP
+    )]
+    Build(Build),
+    #[command(
+        alias = "检查",
+        about = "[检查] 检查内容，列出要改的地方，不生成文件",
+        override_usage = "zhenggai check [选项]",
+        help_template = BARE_HELP
+    )]
+    Check,
+    #[command(
+        alias = "说明",
+        about = "[说明] 说明一种问题的含义、影响和改法",
+        override_usage = "zhenggai explain [选项] [问题代码]",
+        help_template = COMMAND_HELP
+    )]
+    Explain(Explain),
+    #[command(
+        alias = "字体",
+        about = "[字体] 列出每类字体实际用哪一款、从哪里来、为什么",
+        override_usage = "zhenggai fonts [选项]",
+        help_template = BARE_HELP
+    )]
+    Fonts,
+    #[command(
+        alias = "帮助",
+        about = "[帮助] 显示程序或一个命令的帮助",
+        override_usage = "zhenggai help [命令]",
+        help_template = COMMAND_HELP
+    )]
+    Help(Help),
+}
+
+impl Command {
+    /// The English name, which machines get.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::New(_) => "new",
+            Self::Build(_) => "build",
+            Self::Check => "check",
+            Self::Explain(_) => "explain",
+            Self::Fonts => "fonts",
+            Self::Help(_) => "help",
+        }
+    }
+}
+
+/// `zhenggai new`.
+#[derive(Args, Debug)]
+pub(crate) struct New {
+    #[arg(value_name = "文件夹", help = "新项目的文件夹；须不存在，或者是空的")]
+    pub(crate) folder: PathBuf,
+}
+
+/// `zhenggai build`.
+#[derive(Args, Debug)]
+pub(crate) struct Build {
+    #[arg(value_name = "公文", value_parser = paper)]
+    #[arg(help = "要生成的公文：plan（整改方案）；不写就生成全部")]
+    pub(crate) papers: Vec<Paper>,
+    #[arg(long, value_name = "格式", value_parser = formats)]
+    #[arg(help = "只生成这些格式：docx、pdf，用逗号分开；不写就都生成")]
+    pub(crate) only: Option<Formats>,
+}
+
+/// `zhenggai explain`.
+#[derive(Args, Debug)]
+pub(crate) struct Explain {
+    #[arg(value_name = "问题代码", help = "如 CHK001；不写就列出全部代码")]
+    pub(crate) code: Option<String>,
+}
+
+/// `zhenggai help`.
+#[derive(Args, Debug)]
+pub(crate) struct Help {
+    #[arg(value_name = "命令", help = "要了解的命令；不写就显示程序的帮助")]
+    pub(crate) command: Option<String>,
+}
+
+/// The value of `--only`: each format once, in the order in which files are written.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Formats(pub(crate) Vec<Format>);
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|error| match error {
+        DateError::Notation => "日期应写作 2023-12-31 的样子".to_owned(),
+        DateError::NoSuchDay => "日历上没有这一天".to_owned(),
+    })
+}
+
+fn paper(text: &str) -> Result<Paper, String> {
+    let named =
+        |paper: &Paper| text.eq_ignore_ascii_case(paper.name()) || text == paper.title();
+    Paper::ALL.into_iter().find(named).ok_or_else(|| {
+        let names =
+            Paper::ALL.map(|paper| format!("{}（{}）", paper.name(), paper.title()));
+        format!("没有这种公文，可以生成的有：{}", names.join("、"))
+    })
+}
+
+fn formats(text: &str) -> Result<Formats, String> {
+    let names = text.split([',', '，', '、', ' ']).filter(|name| !name.is_empty());
+    let wanted = names
+        .map(|name| {
+            let is_it = |format: &Format| name.eq_ignore_ascii_case(format.extension());
+            Format::ALL.into_iter().find(is_it).ok_or_else(|| {
+                let all = Format::ALL.map(Format::extension);
+                format!("没有“{name}”这种格式，可以选的有：{}", all.join("、"))
+            })
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    if wanted.is_empty() {
+        return Err("没有写格式，例如 --only docx,pdf".to_owned());
+    }
+    Ok(Formats(Format::ALL.into_iter().filter(|it| wanted.contains(it)).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Line::command().debug_assert();
+    }
+
+    #[test]
+    fn formats_are_separated_by_either_comma_and_kept_in_order() {
+        let both = Formats(Format::ALL.to_vec());
+        assert_eq!(formats("PDF，docx"), Ok(both.clone()));
+        assert_eq!(formats("docx,pdf,pdf"), Ok(both));
+        assert!(formats("doc").unwrap_err().contains("“doc”"));
+        assert!(formats(",").is_err());
+    }
+
+    #[test]
+    fn a_paper_has_an_english_and_a_chinese_name() {
+        assert_eq!(paper("plan"), Ok(Paper::Plan));
+        assert_eq!(paper("整改方案"), Ok(Paper::Plan));
+        assert!(paper("台账").unwrap_err().contains("整改方案"));
+    }
+}

@@ -1,0 +1,178 @@
+//! Says in Chinese why a command line cannot be understood.
+
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::cli::USAGE;
+
+/// Every command, for the hint of an unknown one.
+const COMMANDS: &str = "可用的命令：new（新建）、build（生成）、check（检查）、explain（说明）、fonts（字体）、help（帮助）";
+
+/// The finding for clap's error.
+pub(crate) fn refusal(error: &Error) -> Diagnostic {
+    let finding = Diagnostic::new(&USAGE, message(error));
+    let finding = match suggestion(error) {
+        Some(near) => finding.hint(format!("您要写的是不是“{near}”？")),
+        None => finding,
+    };
+    match error.kind() {
+        ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => {
+            finding.hint(COMMANDS).hint("用法见：zhenggai --help")
+        }
+        _ => finding.hint(format!("用法见：zhenggai {}--help", command(error))),
+    }
+}
+
+fn message(error: &Error) -> String {
+    let subject = subject(error);
+    let value = first(error, ContextKind::InvalidValue).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let name = first(error, ContextKind::InvalidSubcommand).unwrap_or_default();
+            format!("没有“{name}”这个命令")
+        }
+        ErrorKind::MissingSubcommand => "没有写命令".to_owned(),
+        ErrorKind::UnknownArgument if subject.starts_with('-') => {
+            format!("没有“{subject}”这个选项")
+        }
+        ErrorKind::UnknownArgument => format!("多写了“{subject}”"),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            format!("“{subject}”后面没有写内容{}", choices(error))
+        }
+        ErrorKind::InvalidValue => {
+            format!("“{subject}”不能写成“{value}”{}", choices(error))
+        }
+        ErrorKind::ValueValidation => {
+            // Our own parsers word their errors in Chinese.
+            let words = std::error::Error::source(error).map(ToString::to_string);
+            let words = words.unwrap_or_else(|| "写法不对".to_owned());
+            format!("“{subject}”不能写成“{value}”：{words}")
+        }
+        ErrorKind::MissingRequiredArgument => format!("没有写“{subject}”"),
+        ErrorKind::ArgumentConflict => {
+            let other = first(error, ContextKind::PriorArg).map(|other| bare(&other));
+            match other {
+                Some(other) if other != subject => {
+                    format!("“{subject}”和“{other}”不能同时使用")
+                }
+                _ => format!("“{subject}”只能写一次"),
+            }
+        }
+        ErrorKind::NoEquals => format!("“{subject}”和它的内容之间应当有等号"),
+        ErrorKind::TooManyValues
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues => format!("“{subject}”后面的内容个数不对"),
+        ErrorKind::InvalidUtf8 => "命令行里有不能识别的字符".to_owned(),
+        _ => "命令行不能识别".to_owned(),
+    }
+}
+
+/// The argument that the error is about, e.g. `--project`, or `文件夹`.
+fn subject(error: &Error) -> String {
+    let written = first(error, ContextKind::InvalidArg).unwrap_or_default();
+    bare(&written)
+}
+
+/// An argument without clap's brackets and placeholder: `--project <文件夹>` is
+/// `--project`, `<文件夹>` and `[文件夹]...` are `文件夹`.
+fn bare(written: &str) -> String {
+    if written.starts_with('-') {
+        written.split([' ', '=']).next().unwrap_or(written).to_owned()
+    } else {
+        written.trim_end_matches("...").trim_matches(['<', '>', '[', ']']).to_owned()
+    }
+}
+
+fn choices(error: &Error) -> String {
+    match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(values)) if !values.is_empty() => {
+            format!("，可以写的有：{}", values.join("、"))
+        }
+        _ => String::new(),
+    }
+}
+
+fn suggestion(error: &Error) -> Option<String> {
+    [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .find_map(|kind| first(error, kind))
+}
+
+/// The command that was typed, with a blank behind it, or nothing.
+fn command(error: &Error) -> String {
+    let usage = match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
+        _ => return String::new(),
+    };
+    let word = usage.split("zhenggai ").nth(1).and_then(|rest| rest.split(' ').next());
+    match word {
+        Some(word) if word.starts_with(|c: char| c.is_ascii_lowercase()) => {
+            format!("{word} ")
+        }
+        _ => String::new(),
+    }
+}
+
+fn first(error: &Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => texts.first().cloned(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::args::Line;
+
+    fn refused(words: &str) -> Diagnostic {
+        let words = std::iter::once("zhenggai").chain(words.split(' '));
+        refusal(&Line::try_parse_from(words).unwrap_err())
+    }
+
+    #[test]
+    fn each_mistake_is_worded_in_chinese() {
+        for (typed, message) in [
+            ("biuld", "没有“biuld”这个命令"),
+            ("build --olny pdf", "没有“--olny”这个选项"),
+            ("check foo", "多写了“foo”"),
+            ("new", "没有写“文件夹”"),
+            ("check --format", "“--format”后面没有写内容，可以写的有：text、json"),
+            ("check --format xml", "“--format”不能写成“xml”，可以写的有：text、json"),
+            (
+                "check --as-of 2023-02-30",
+                "“--as-of”不能写成“2023-02-30”：日历上没有这一天",
+            ),
+            ("check --project", "“--project”后面没有写内容"),
+            ("check --project a --project b", "“--project”只能写一次"),
+            ("check -q -v", "“--quiet”和“--verbose”不能同时使用"),
+            ("check --quiet=1", "“--quiet”后面的内容个数不对"),
+            (
+                "build --only doc",
+                "“--only”不能写成“doc”：没有“doc”这种格式，可以选的有：docx、pdf",
+            ),
+        ] {
+            assert_eq!(refused(typed).message, message, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_near_miss_is_asked_about() {
+        assert_eq!(refused("biuld").hints[0], "您要写的是不是“build”？");
+        assert_eq!(refused("build --olny pdf").hints[0], "您要写的是不是“--only”？");
+    }
+
+    #[test]
+    fn the_hint_names_the_help_of_the_command() {
+        let hints = refused("build --olny pdf").hints;
+        assert_eq!(hints.last().unwrap(), "用法见：zhenggai build --help");
+        assert_eq!(refused("biuld").hints.last().unwrap(), "用法见：zhenggai --help");
+    }
+}

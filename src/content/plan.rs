@@ -1,0 +1,236 @@
+//! The plan (整改方案) as an office writes it.
+
+use std::sync::Arc;
+
+use super::text::Text;
+use crate::diagnostic::{Source, Span};
+use crate::value::Date;
+
+/// The whole plan, in the order in which the paper reads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// 标题; `|` marks where a line may end.
+    pub title: Text,
+    /// 发文: the elements around the text.
+    pub issue: Issue,
+    /// 导语.
+    pub preamble: Text,
+    /// 总体要求.
+    pub requirements: Text,
+    /// 整改目标.
+    pub goals: Text,
+    /// 整改措施: at least one.
+    pub areas: Vec<Area>,
+    /// 工作保障: at least one.
+    pub safeguards: Vec<Safeguard>,
+    /// The file.
+    pub source: Arc<Source>,
+}
+
+/// 发文: the elements around the text, all optional.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    /// 主送机关.
+    pub addressee: Option<Text>,
+    /// 附件: their names.
+    pub attachments: Vec<Text>,
+    /// 署名: the organs that sign.
+    pub organs: Vec<Text>,
+    /// 成文日期.
+    pub date: Option<Date>,
+    /// 用印: whether a seal goes over the signature; it does unless the content says no.
+    pub sealed: bool,
+    /// 附注.
+    pub note: Option<Text>,
+}
+
+impl Default for Issue {
+    fn default() -> Self {
+        Self {
+            addressee: None,
+            attachments: Vec::new(),
+            organs: Vec::new(),
+            date: None,
+            sealed: true,
+            note: None,
+        }
+    }
+}
+
+/// One 方面 of 整改措施.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// 方面.
+    pub name: Text,
+    /// 事项: at least one.
+    pub items: Vec<Item>,
+}
+
+/// One 事项: what the ledger follows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// 编号: unique in the plan.
+    pub id: Text,
+    /// 问题: at least one.
+    pub problems: Vec<Problem>,
+    /// 措施: at least one.
+    pub measures: Vec<Text>,
+    /// 措施体例, or what follows from the number of measures.
+    pub style: MeasureStyle,
+    /// 时限: the words that are printed.
+    pub deadline: Text,
+    /// 类型.
+    pub kind: Option<Kind>,
+    /// 期限.
+    pub due: Option<Date>,
+    /// 牵头领导.
+    pub leader: Option<Text>,
+    /// 责任单位.
+    pub unit: Option<Text>,
+    /// 责任人.
+    pub person: Option<Text>,
+    /// 目标.
+    pub target: Option<Text>,
+    /// The whole item in the file.
+    pub span: Span,
+}
+
+/// One 问题.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// 概述: the sentence that names it.
+    pub summary: Text,
+    /// 表现: how it shows.
+    pub detail: Option<Text>,
+}
+
+/// One paragraph of 工作保障.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Safeguard {
+    /// 要点: the words that open it.
+    pub point: Text,
+    /// 内容.
+    pub content: Text,
+}
+
+/// How the measures of an item are set (措施体例).
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum MeasureStyle {
+    /// 连写: one after the other, without numbers.
+    RunOn,
+    /// 一是: in one paragraph, numbered 一是, 二是 …
+    Ordinal,
+    /// 1.: each a paragraph, numbered 1. 2. …
+    Numbered,
+}
+
+impl MeasureStyle {
+    /// What an item without 措施体例 has: one measure runs on, several take 一是.
+    pub(super) fn usual(measures: usize) -> Self {
+        if measures > 1 { Self::Ordinal } else { Self::RunOn }
+    }
+}
+
+/// What kind of deadline an item has (类型).
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Kind {
+    /// 立行立改.
+    Immediate,
+    /// 限期整改.
+    ByDate,
+    /// 长期坚持.
+    LongTerm,
+}
+
+impl Kind {
+    /// As it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Immediate => "立行立改",
+            Self::ByDate => "限期整改",
+            Self::LongTerm => "长期坚持",
+        }
+    }
+}
+
+impl Plan {
+    /// Every text with its path, such as `整改措施[0].事项[1].措施[0]` (indexes from 0), in
+    /// the order of the paper.
+    pub fn texts(&self) -> Vec<(String, &Text)> {
+        let mut texts = Texts(vec![("标题".to_owned(), &self.title)]);
+        texts.one("发文.主送机关", self.issue.addressee.as_ref());
+        texts.one("导语", Some(&self.preamble));
+        texts.one("总体要求", Some(&self.requirements));
+        texts.one("整改目标", Some(&self.goals));
+        for (at, area) in self.areas.iter().enumerate() {
+            area.add_to(&mut texts, &format!("整改措施[{at}]"));
+        }
+        for (at, safeguard) in self.safeguards.iter().enumerate() {
+            texts.one(format!("工作保障[{at}].要点"), Some(&safeguard.point));
+            texts.one(format!("工作保障[{at}].内容"), Some(&safeguard.content));
+        }
+        texts.many("发文.附件", &self.issue.attachments);
+        texts.many("发文.署名", &self.issue.organs);
+        texts.one("发文.附注", self.issue.note.as_ref());
+        texts.0
+    }
+
+    /// Every item, in the order of the paper.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.areas.iter().flat_map(|area| &area.items)
+    }
+}
+
+impl Area {
+    fn add_to<'a>(&'a self, texts: &mut Texts<'a>, path: &str) {
+        texts.one(format!("{path}.方面"), Some(&self.name));
+        for (at, item) in self.items.iter().enumerate() {
+            item.add_to(texts, &format!("{path}.事项[{at}]"));
+        }
+    }
+}
+
+impl Item {
+    fn add_to<'a>(&'a self, texts: &mut Texts<'a>, path: &str) {
+        texts.one(format!("{path}.编号"), Some(&self.id));
+        for (at, problem) in self.problems.iter().enumerate() {
+            texts.one(format!("{path}.问题[{at}].概述"), Some(&problem.summary));
+            texts.one(format!("{path}.问题[{at}].表现"), problem.detail.as_ref());
+        }
+        texts.many(&format!("{path}.措施"), &self.measures);
+        texts.one(format!("{path}.时限"), Some(&self.deadline));
+        texts.one(format!("{path}.牵头领导"), self.leader.as_ref());
+        texts.one(format!("{path}.责任单位"), self.unit.as_ref());
+        texts.one(format!("{path}.责任人"), self.person.as_ref());
+        texts.one(format!("{path}.目标"), self.target.as_ref());
+    }
+}
+
+/// Texts with their paths, while they are gathered.
+struct Texts<'a>(Vec<(String, &'a Text)>);
+
+impl<'a> Texts<'a> {
+    fn one(&mut self, path: impl Into<String>, text: Option<&'a Text>) {
+        self.0.extend(text.map(|text| (path.into(), text)));
+    }
+
+    fn many(&mut self, path: &str, texts: &'a [Text]) {
+        let numbered = texts.iter().enumerate();
+        self.0.extend(numbered.map(|(at, text)| (format!("{path}[{at}]"), text)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::fixture;
+
+    #[test]
+    fn every_text_has_a_path() {
+        let plan = fixture::plan();
+        let texts = plan.texts();
+        let found =
+            texts.iter().find(|(path, _)| path == "整改措施[1].事项[1].问题[0].概述");
+        assert_eq!(found.unwrap().1.text(), "以学促作还存在不足。");
+        assert!(texts.iter().any(|(path, _)| path == "工作保障[2].内容"));
+    }
+}

@@ -1,0 +1,121 @@
+//! A text of the content: its paragraphs, and the place of every character.
+
+use std::ops::Range;
+
+use crate::diagnostic::Span;
+
+/// One or more paragraphs of words, with variables expanded.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Text {
+    /// The paragraphs: trimmed (U+3000 included) and never empty.
+    pub paragraphs: Vec<String>,
+    /// The whole value in the content file, with its quotes if it has any.
+    pub span: Span,
+    /// For each paragraph, which of its characters come from where; empty where unknown.
+    origins: Vec<Vec<Run>>,
+}
+
+/// A run of characters of a paragraph that stands together in the source.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Run {
+    /// Index of its first character in the paragraph.
+    pub(super) start: usize,
+    /// Bytes in the source.
+    pub(super) bytes: Range<usize>,
+    /// Whether the source has the same characters, or a variable that gives them.
+    pub(super) verbatim: bool,
+}
+
+impl Text {
+    /// Paragraphs of which only the place as a whole is known.
+    pub fn new(paragraphs: Vec<String>, span: Span) -> Self {
+        Self { paragraphs, span, origins: Vec::new() }
+    }
+
+    pub(super) fn with_origins(
+        paragraphs: Vec<String>,
+        span: Span,
+        origins: Vec<Vec<Run>>,
+    ) -> Self {
+        Self { paragraphs, span, origins }
+    }
+
+    /// The paragraphs, one a line.
+    pub fn text(&self) -> String {
+        self.paragraphs.join("\n")
+    }
+
+    /// Where some characters of a paragraph (both counted from 0) stand in the content
+    /// file. A character that a variable gave stands where the variable is written; where
+    /// escapes hide the place it is the whole value.
+    pub fn place_of(&self, paragraph: usize, characters: Range<usize>) -> Span {
+        let last = characters.end.saturating_sub(1).max(characters.start);
+        let first = self.bytes_of(paragraph, characters.start);
+        let last = self.bytes_of(paragraph, last);
+        match (first, last) {
+            (Some(first), Some(last)) if first.start <= last.end => {
+                Span::new(&self.span.source, first.start..last.end)
+            }
+            _ => self.span.clone(),
+        }
+    }
+
+    /// The bytes of one character.
+    fn bytes_of(&self, paragraph: usize, character: usize) -> Option<Range<usize>> {
+        let count = self.paragraphs.get(paragraph)?.chars().count();
+        if character >= count {
+            return None;
+        }
+        let runs = self.origins.get(paragraph)?;
+        let run = runs.iter().rev().find(|run| run.start <= character)?;
+        if !run.verbatim {
+            return Some(run.bytes.clone());
+        }
+        let words = self.span.source.text().get(run.bytes.clone())?;
+        let (at, ch) = words.char_indices().nth(character - run.start)?;
+        let start = run.bytes.start + at;
+        Some(start..start + ch.len_utf8())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::fixture;
+    use crate::diagnostic::Place;
+
+    fn place(yaml: &str, characters: std::ops::Range<usize>) -> (Place, Place) {
+        let plan = fixture::plan_with("导语", yaml);
+        let span = plan.preamble.place_of(0, characters);
+        (span.start(), span.end())
+    }
+
+    #[test]
+    fn a_character_of_a_plain_value_has_its_place() {
+        let (start, end) = place("导语: 甲乙丙丁\n", 1..3);
+        assert_eq!((start.column, end.column), (6, 8));
+    }
+
+    #[test]
+    fn a_character_after_a_variable_has_its_place() {
+        let (start, _) = place("导语: 甲{{单位}}乙丙\n", 4..5);
+        assert_eq!(start.column, "导语: 甲{{单位}}乙".chars().count() + 1);
+    }
+
+    #[test]
+    fn a_character_of_a_variable_stands_where_the_variable_is_written() {
+        let (start, end) = place("导语: 甲{{单位}}乙\n", 1..2);
+        assert_eq!((start.column, end.column), (6, 12));
+    }
+
+    #[test]
+    fn a_character_of_a_continued_line_has_its_place() {
+        let (start, _) = place("导语: 甲乙\n  丙丁\n", 3..4);
+        assert_eq!((start.line, start.column), (fixture::FIRST_LINE + 1, 4));
+    }
+
+    #[test]
+    fn a_value_with_escapes_has_its_place_as_a_whole() {
+        let (start, end) = place("导语: \"甲\\u4E59丙\"\n", 2..3);
+        assert_eq!((start.column, end.column), (5, 15));
+    }
+}

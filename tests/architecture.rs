@@ -1,0 +1,206 @@
+//! Keeps the shape of `src/` honest: who may import whom, who may name which crate.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each module and the modules it may import, lowest first. Anything absent is forbidden.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("geom", &[]),
+    ("value", &[]),
+    ("diagnostic", &[]),
+    ("world", &["diagnostic", "value"]),
+    ("standard", &["geom"]),
+    ("content", &["diagnostic", "value", "world"]),
+    ("template", &["diagnostic", "value", "world"]),
+    ("document", &["diagnostic", "geom", "value"]),
+    ("markup", &["diagnostic", "document", "value"]),
+    ("font", &["diagnostic", "geom", "standard", "world"]),
+    ("layout", &["diagnostic", "document", "font", "geom", "standard", "value"]),
+    ("pdf", &["diagnostic", "font", "geom", "layout", "standard", "value"]),
+    ("docx", &["diagnostic", "document", "geom", "standard", "value"]),
+    ("check", &["content", "diagnostic"]),
+    (
+        "pipeline",
+        &[
+            "check",
+            "content",
+            "diagnostic",
+            "document",
+            "docx",
+            "font",
+            "layout",
+            "markup",
+            "pdf",
+            "standard",
+            "template",
+            "value",
+            "world",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "content",
+            "diagnostic",
+            "font",
+            "pipeline",
+            "standard",
+            "template",
+            "value",
+            "world",
+        ],
+    ),
+];
+
+/// Each outside crate and the one module that may name it.
+const OWNED_BY: &[(&str, &str)] = &[
+    ("annotate_snippets", "diagnostic"),
+    ("clap", "cli"),
+    ("docx_rs", "docx"),
+    ("encoding_rs", "diagnostic"),
+    ("flate2", "pdf"),
+    ("fontdb", "world"),
+    ("jiff", "value"),
+    ("lopdf", "pdf"),
+    ("printpdf", "pdf"),
+    ("pulldown_cmark", "markup"),
+    ("quick_xml", "docx"),
+    ("serde_json", "cli"),
+    ("serde_yaml", "content"),
+    ("skrifa", "font"),
+    ("subsetter", "font"),
+    ("tempfile", "cli"),
+    ("tera", "template"),
+    ("yaml_edit", "content"),
+    ("zip", "docx"),
+];
+
+#[test]
+fn modules_import_only_what_the_table_permits() {
+    let breaches = breaches(|module, line| {
+        let permitted = MAY_IMPORT.iter().find(|(name, _)| *name == module)?.1;
+        let imports = line.split("crate::").skip(1).map(first_name);
+        let wrong =
+            imports.filter(|import| *import != module && !permitted.contains(import));
+        let wrong: Vec<_> = wrong.collect();
+        (!wrong.is_empty())
+            .then(|| format!("`{module}` imports `{}`", wrong.join("`, `")))
+    });
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
+}
+
+#[test]
+fn imports_from_the_crate_name_one_module_a_line() {
+    let breaches = breaches(|_, line| {
+        let grouped = line.contains("use crate::{");
+        grouped.then(|| "`use crate::{…}` hides modules from the import test".to_owned())
+    });
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
+}
+
+#[test]
+fn outside_crates_are_named_only_by_their_owner() {
+    let breaches = breaches(|module, line| {
+        let named = |name: &str| {
+            let paths = line
+                .match_indices(&format!("{name}::"))
+                .map(|(at, _)| at)
+                .collect::<Vec<_>>();
+            paths.into_iter().any(|at| {
+                !line[..at]
+                    .ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
+            })
+        };
+        let (name, owner) =
+            OWNED_BY.iter().find(|(name, owner)| *owner != module && named(name))?;
+        Some(format!("`{module}` names `{name}`, which belongs to `{owner}`"))
+    });
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
+}
+
+#[test]
+fn the_table_lists_every_module_above_those_that_import_it() {
+    for (at, (module, permitted)) in MAY_IMPORT.iter().enumerate() {
+        for import in *permitted {
+            let found = MAY_IMPORT[..at].iter().any(|(name, _)| name == import);
+            assert!(found, "`{import}` must stand above `{module}`");
+        }
+    }
+    for path in sources() {
+        let module = module_of(&path);
+        let listed = MAY_IMPORT.iter().any(|(name, _)| *name == module);
+        assert!(listed || module.is_empty(), "`{module}` is not in the table");
+    }
+}
+
+#[test]
+fn every_owned_crate_is_a_dependency_and_every_dependency_is_owned() {
+    let manifest = fs::read_to_string("Cargo.toml").unwrap();
+    let section = manifest.split("[dependencies]").nth(1).unwrap();
+    let section = section.split("\n[").next().unwrap();
+    let names = section.lines().filter_map(|line| line.split_once(" = "));
+    let mut named: Vec<_> = names.map(|(name, _)| name.replace('-', "_")).collect();
+    named.retain(|name| name != "serde");
+    named.sort();
+    let mut owned: Vec<_> = OWNED_BY.iter().map(|(name, _)| (*name).to_owned()).collect();
+    owned.sort();
+    assert_eq!(named, owned);
+}
+
+#[test]
+fn every_file_begins_with_its_purpose() {
+    let bare = sources()
+        .into_iter()
+        .filter(|path| !fs::read_to_string(path).unwrap().starts_with("//! "));
+    let bare: Vec<_> = bare.map(|path| path.display().to_string()).collect();
+    assert!(bare.is_empty(), "without `//!` on the first line: {}", bare.join(", "));
+}
+
+/// What `judge(module, line)` objects to, over all lines of code but unit tests.
+fn breaches(judge: impl Fn(&str, &str) -> Option<String>) -> Vec<String> {
+    let mut found = Vec::new();
+    for path in sources().into_iter().filter(|path| !path.ends_with("tests.rs")) {
+        let module = module_of(&path);
+        let text = fs::read_to_string(&path).unwrap();
+        let lines = text.lines().take_while(|line| *line != "#[cfg(test)]").enumerate();
+        for (number, line) in
+            lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+        {
+            if let Some(breach) = judge(&module, line) {
+                found.push(format!("{}:{}: {breach}", path.display(), number + 1));
+            }
+        }
+    }
+    found
+}
+
+/// The name at the beginning of a path.
+fn first_name(path: &str) -> &str {
+    path.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("")
+}
+
+/// The top-level module a file belongs to; empty for `lib.rs` and `main.rs`.
+fn module_of(path: &Path) -> String {
+    let inside = path.strip_prefix("src").unwrap();
+    let first = inside.iter().next().unwrap().to_str().unwrap();
+    let name = first.trim_end_matches(".rs");
+    if matches!(name, "lib" | "main") { String::new() } else { name.to_owned() }
+}
+
+fn sources() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    visit(Path::new("src"), &mut found);
+    found.sort();
+    found
+}
+
+fn visit(dir: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            visit(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
