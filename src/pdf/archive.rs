@@ -24,12 +24,14 @@ const LEVEL: u32 = 4;
 
 /// Finishes printpdf's document and writes it.
 ///
-/// `contents` names for each page the tag of each marked content.
+/// `contents` names for each page the tag of each marked content; `packed` gives the font
+/// programs, which may have been packed meanwhile.
 pub(super) fn finish(
     mut document: Document,
     paper: &PagedDocument,
     fonts: &Fonts,
     contents: &[Vec<usize>],
+    packed: impl FnOnce() -> Result<Vec<Packed>, ExportError>,
 ) -> Result<Vec<u8>, ExportError> {
     "1.7".clone_into(&mut document.version);
     let pages: Vec<ObjectId> = document.page_iter().collect();
@@ -49,7 +51,7 @@ pub(super) fn finish(
     document.trailer.set("ID", vec![identifier.clone(), identifier]);
     document.prune_objects();
     document.renumber_objects();
-    compress(&mut document)?;
+    compress(&mut document, packed)?;
     save(document)
 }
 
@@ -134,18 +136,62 @@ fn output_intent(document: &mut Document) -> Dictionary {
     intent
 }
 
-/// Compresses every stream that is not to be read without tools.
-fn compress(document: &mut Document) -> Result<(), ExportError> {
+/// A stream before and after packing.
+pub(super) struct Packed {
+    plain: Vec<u8>,
+    packed: Vec<u8>,
+}
+
+impl Packed {
+    /// Packs each of these streams.
+    pub(super) fn all(streams: Vec<Vec<u8>>) -> Result<Vec<Self>, ExportError> {
+        let mut packer = Compress::new(Compression::new(LEVEL), true);
+        let one = |plain: Vec<u8>| {
+            packer.reset();
+            Ok(Self { packed: pack(&mut packer, &plain)?, plain })
+        };
+        streams.into_iter().map(one).collect()
+    }
+}
+
+/// Compresses every stream that is not to be read without tools, the small ones while the
+/// font programs are still being packed.
+fn compress(
+    document: &mut Document,
+    packed: impl FnOnce() -> Result<Vec<Packed>, ExportError>,
+) -> Result<(), ExportError> {
     let mut packer = Compress::new(Compression::new(LEVEL), true);
+    let mut left: Vec<&mut Stream> = Vec::new();
     for object in document.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
-        if stream.allows_compression && !stream.dict.has(b"Filter") {
-            packer.reset();
-            let packed = pack(&mut packer, &stream.content)?;
-            stream.dict.set("Filter", name("FlateDecode"));
-            stream.set_content(packed);
+        if !stream.allows_compression || stream.dict.has(b"Filter") {
+            continue;
+        }
+        if stream.dict.has(b"Length1") {
+            left.push(stream);
+        } else {
+            compress_one(stream, &mut packer)?;
         }
     }
+    let mut packed = packed()?;
+    for stream in left {
+        match packed.iter_mut().find(|one| one.plain == stream.content) {
+            Some(one) => {
+                stream.dict.set("Filter", name("FlateDecode"));
+                stream.set_content(std::mem::take(&mut one.packed));
+                one.plain.clear();
+            }
+            None => compress_one(stream, &mut packer)?,
+        }
+    }
+    Ok(())
+}
+
+fn compress_one(stream: &mut Stream, packer: &mut Compress) -> Result<(), ExportError> {
+    packer.reset();
+    let packed = pack(packer, &stream.content)?;
+    stream.dict.set("Filter", name("FlateDecode"));
+    stream.set_content(packed);
     Ok(())
 }
 

@@ -63,6 +63,11 @@ impl Fonts {
         self.0.get(&face)
     }
 
+    /// A copy of every font program.
+    pub(super) fn programs(&self) -> Vec<Vec<u8>> {
+        self.0.values().map(|font| font.parsed.original_bytes.clone()).collect()
+    }
+
     /// Hands the fonts over to printpdf, under their names.
     pub(super) fn register(&mut self, resources: &mut PdfResources) {
         for font in self.0.values_mut() {

@@ -23,7 +23,8 @@ mod text;
 mod tree;
 mod unit;
 
-use std::{fmt, io};
+use std::panic::resume_unwind;
+use std::{fmt, io, thread};
 
 use printpdf::{PdfDocument, PdfSaveOptions};
 
@@ -100,7 +101,22 @@ pub fn export(pages: &PagedDocument, faces: &Library) -> Result<Vec<u8>, ExportE
     if pages.pages.is_empty() {
         return Err(ExportError::NoPages);
     }
-    let mut fonts = font::Fonts::collect(pages, faces)?;
+    let fonts = font::Fonts::collect(pages, faces)?;
+    let programs = fonts.programs();
+    // Packing the font programs takes longer than all the rest, which does not need it.
+    thread::scope(|scope| {
+        let packing = scope.spawn(move || archive::Packed::all(programs));
+        write(pages, fonts, || {
+            packing.join().unwrap_or_else(|panic| resume_unwind(panic))
+        })
+    })
+}
+
+fn write(
+    pages: &PagedDocument,
+    mut fonts: font::Fonts,
+    packed: impl FnOnce() -> Result<Vec<archive::Packed>, ExportError>,
+) -> Result<Vec<u8>, ExportError> {
     let painted = text::paint(pages, &fonts)?;
     let mut document = PdfDocument::new("");
     fonts.register(&mut document.resources);
@@ -113,5 +129,5 @@ pub fn export(pages: &PagedDocument, faces: &Library) -> Result<Vec<u8>, ExportE
     let mut remarks = Vec::new();
     let options = PdfSaveOptions { image_optimization: None, ..Default::default() };
     let document = printpdf::serialize::to_lopdf_doc(&document, &options, &mut remarks);
-    archive::finish(document, pages, &fonts, &contents)
+    archive::finish(document, pages, &fonts, &contents, packed)
 }
