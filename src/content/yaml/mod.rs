@@ -8,6 +8,7 @@
 mod depth;
 mod lines;
 mod mask;
+mod mend;
 mod place;
 mod raw;
 mod syntax;
@@ -24,6 +25,9 @@ pub(super) use lines::{
 pub(super) use mask::is_refused;
 pub(super) use tree::{Entry, Node, Scalar, Style, Value};
 
+/// How often a text is mended and read again before the rest is left for the next run.
+const MENDS: usize = 20;
+
 /// Reads one YAML document; `None` when it is none, for reasons that `findings` says.
 ///
 /// `keys` are the names that a line may begin with, to tell a slip from a text.
@@ -36,9 +40,20 @@ pub(super) fn parse(
         findings.push(*finding);
         return None;
     }
-    let masked = mask::Masked::new(source.text());
-    if let Err(error) = raw::check_syntax(&masked.text) {
-        findings.extend(syntax::explain(source, &masked, keys, &error));
+    let mut masked = mask::Masked::new(source.text());
+    let mut slips = Findings::new();
+    for _ in 0..MENDS {
+        let Err(error) = raw::check_syntax(&masked.text) else { break };
+        let found = syntax::explain(source, &masked, keys, &error);
+        let mended = mend::mend(&mut masked.text, &found);
+        slips.extend(found);
+        if !mended {
+            break;
+        }
+    }
+    slips.sort();
+    findings.extend(slips);
+    if raw::check_syntax(&masked.text).is_err() {
         return None;
     }
     let places = place::Places::new(source, &masked.text);
