@@ -6,6 +6,8 @@
 //! 4. [`layout`] places the document on pages.
 //! 5. [`pdf`] writes the pages, [`docx`] writes the document.
 //!
+//! [`ledger`] says where each item of the plan stands on any day.
+//!
 //! [`pipeline`] runs the stages, [`cli`] speaks with the person. `ARCHITECTURE.md` is the map.
 
 pub mod check;
@@ -17,6 +19,7 @@ pub mod docx;
 pub mod font;
 pub mod geom;
 pub mod layout;
+pub mod ledger;
 pub mod markup;
 pub mod pdf;
 pub mod pipeline;
