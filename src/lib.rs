@@ -10,20 +10,25 @@
 //!
 //! [`pipeline`] runs the stages, [`cli`] speaks with the person. `ARCHITECTURE.md` is the map.
 
-pub mod check;
-pub mod cli;
-pub mod content;
-pub mod diagnostic;
-pub mod document;
-pub mod docx;
-pub mod font;
+#![allow(
+    rustdoc::private_intra_doc_links,
+    reason = "the documentation is built for people who work on the code"
+)]
+
 pub mod geom;
-pub mod layout;
-pub mod ledger;
-pub mod markup;
-pub mod pdf;
-pub mod pipeline;
-pub mod standard;
-pub mod template;
 pub mod value;
+pub mod diagnostic;
 pub mod world;
+pub mod standard;
+pub mod content;
+pub mod template;
+pub mod document;
+pub mod markup;
+pub mod font;
+pub mod layout;
+pub mod pdf;
+pub mod docx;
+pub mod ledger;
+pub mod check;
+pub mod pipeline;
+pub mod cli;

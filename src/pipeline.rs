@@ -4,7 +4,9 @@
 //! 2. [`compose`] turns content into a settled [`Document`].
 //! 3. [`build`] writes it in the formats asked for; [`check`] only says what is found.
 
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 
 use crate::check as rules;
 use crate::content::{self, Area, Item, MeasureStyle, Plan, Safeguard, Text};
@@ -130,13 +132,20 @@ pub fn build(
     if findings.has_errors() {
         return Vec::new();
     }
+    let write = |format: Format| match format {
+        Format::Docx => docx::export(&composed.document, &FaceNames::default())
+            .map_err(|e| e.to_string()),
+        Format::Pdf => pdf::export(&pages, &setup.faces).map_err(|e| e.to_string()),
+    };
+    // The formats have nothing to say to each other, so each has a thread.
+    let written: Vec<_> = thread::scope(|scope| {
+        let threads: Vec<_> =
+            formats.iter().map(|format| scope.spawn(|| write(*format))).collect();
+        threads.into_iter().map(thread::ScopedJoinHandle::join).collect()
+    });
     let mut outputs = Vec::new();
-    for format in formats {
-        let bytes = match format {
-            Format::Docx => docx::export(&composed.document, &FaceNames::default())
-                .map_err(|e| e.to_string()),
-            Format::Pdf => pdf::export(&pages, &setup.faces).map_err(|e| e.to_string()),
-        };
+    for (format, bytes) in formats.iter().zip(written) {
+        let bytes = bytes.unwrap_or_else(|panic| resume_unwind(panic));
         let name = format!("{}.{}", paper.title(), format.extension());
         match bytes {
             Ok(bytes) => outputs.push(Output { name, bytes }),
@@ -194,7 +203,7 @@ fn front(plan: &Plan) -> Document {
             subject: Some(Paper::Plan.title().to_owned()),
             date: issue.date,
         },
-        signature: signed.then(|| Signature {
+        signature: signed.then_some(Signature {
             organs,
             date: issue.date,
             sealed: issue.sealed,

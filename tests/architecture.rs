@@ -1,5 +1,7 @@
 //! Keeps the shape of `src/` honest: who may import whom, who may name which crate.
 
+#![allow(clippy::unwrap_used, reason = "a panic is how a test reports")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

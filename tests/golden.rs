@@ -3,6 +3,8 @@
 //! A folder holds `plan.yaml` (or nothing: then the repository's own content is meant) and
 //! what every stage makes of it. `UPDATE=1 cargo golden` rewrites the expectations.
 
+#![allow(clippy::unwrap_used, reason = "a panic is how a test reports")]
+
 use std::fmt::Write;
 use std::fs;
 use std::io::{Cursor, Read};

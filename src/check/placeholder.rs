@@ -14,7 +14,9 @@ const TO_COME: &str = "〔待补〕";
 /// where the variable is given its value, once.
 pub(super) fn check(plan: &Plan) -> Vec<Diagnostic> {
     let mut places = BTreeMap::new();
-    for (path, text) in plan.texts() {
+    let variables =
+        plan.variables.iter().map(|(name, value)| (format!("变量“{name}”"), value));
+    for (path, text) in variables.chain(plan.texts()) {
         let written = &plan.source.text()[text.span.range.clone()];
         for blank in blanks(written) {
             let start = text.span.range.start + blank.start;
@@ -26,7 +28,7 @@ pub(super) fn check(plan: &Plan) -> Vec<Diagnostic> {
 
 fn finding(plan: &Plan, path: &str, range: Range<usize>) -> Diagnostic {
     let words = &plan.source.text()[range.clone()];
-    Diagnostic::new(&PLACEHOLDER, format!("“{path}”中的“{words}”还没有填写"))
+    Diagnostic::new(&PLACEHOLDER, format!("{path}中的“{words}”还没有填写"))
         .at(Span::new(&plan.source, range))
         .hint("换成实际的名称、日期或内容；同一名称用在多处时，可在“变量”里写一次")
 }

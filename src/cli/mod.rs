@@ -1,8 +1,8 @@
 //! Speaks with the person: arguments in, files and findings out.
 //!
-//! [`args`] says what can be typed and [`refusal`] what was typed wrongly. Each command
-//! has a file of its own; it gives an [`Outcome`], which [`report`] words for a person or
-//! a program. Only [`write`] and [`new`] write files.
+//! `args` says what can be typed and `refusal` what was typed wrongly. Each command has a
+//! file of its own; it gives an `Outcome`, which `report` words for a person or a program.
+//! Only `write` and `new` write files.
 
 mod args;
 mod build;
@@ -65,9 +65,9 @@ fn apologise(fault: &PanicHookInfo<'_>) {
 
 fn run(words: Vec<OsString>) -> Exit {
     let form = if asks_for_json(&words) { Form::Json } else { Form::Text };
-    let Line { command, global, .. } = match Line::try_parse_from(words) {
+    let Line { command, global, .. } = match Line::try_parse_from(&words) {
         Ok(line) => line,
-        Err(error) => return answer(&error, form),
+        Err(error) => return answer(&error, &words, form),
     };
     let Some(command) = command else {
         terminal::stderr(&Line::command().render_help().to_string());
@@ -103,7 +103,7 @@ fn context(global: Global) -> Context {
 }
 
 /// Answers what clap calls an error: help and version were asked for, the rest is wrong.
-fn answer(error: &clap::Error, form: Form) -> Exit {
+fn answer(error: &clap::Error, words: &[OsString], form: Form) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // That nobody listens any more is no fault.
@@ -112,7 +112,7 @@ fn answer(error: &clap::Error, form: Form) -> Exit {
         }
         _ => {
             let mut outcome = Outcome::default();
-            outcome.findings.push(refusal::refusal(error));
+            outcome.findings.push(refusal::refusal(error, words));
             outcome.report(&Terminal::plain(form), Exit::Failed)
         }
     }
@@ -121,7 +121,9 @@ fn answer(error: &clap::Error, form: Form) -> Exit {
 /// `zhenggai help 生成` says what `zhenggai 生成 --help` says.
 fn help(command: Option<&str>, form: Form) -> Exit {
     let words = ["zhenggai"].into_iter().chain(command).chain(["--help"]);
-    Line::try_parse_from(words).map_or_else(|error| answer(&error, form), |_| Exit::Clean)
+    let words: Vec<_> = words.map(OsString::from).collect();
+    let answered = Line::try_parse_from(&words).map(|_| Exit::Clean);
+    answered.unwrap_or_else(|error| answer(&error, &words, form))
 }
 
 /// Read before the line is understood, so that a program also gets its mistakes as JSON.

@@ -13,17 +13,21 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::cli::NOT_EMPTY;
 
 /// The files of a new project, in the order in which a person meets them.
-const FILES: [(&str, &str); 6] = [
+///
+/// The template lies where it is not read: a copy in `templates/` itself would keep the
+/// wording of this day when a later program brings a better one.
+const FILES: [(&str, &str); 7] = [
     ("使用说明.txt", include_str!("skeleton/guide.txt")),
     ("content/plan.yaml", include_str!("skeleton/plan.yaml")),
     ("templates/说明.txt", include_str!("skeleton/templates.txt")),
+    ("templates/自带/plan.md", include_str!("../../templates/plan.md")),
     ("fonts/说明.txt", include_str!("skeleton/fonts.txt")),
     ("生成.bat", include_str!("skeleton/build.bat")),
     ("检查.bat", include_str!("skeleton/check.bat")),
 ];
 
-/// The folders of a new project.
-const FOLDERS: [&str; 4] = ["content", "templates", "fonts", "out"];
+/// The folders of a new project, outer ones first.
+const FOLDERS: [&str; 5] = ["content", "templates", "templates/自带", "fonts", "out"];
 
 /// Makes the project.
 pub(crate) fn run(args: &New, ctx: &Context) -> Exit {
@@ -113,7 +117,7 @@ impl Made {
         for file in &self.files {
             let _ = fs::remove_file(file);
         }
-        for folder in &self.folders {
+        for folder in self.folders.iter().rev() {
             let _ = fs::remove_dir(folder);
         }
     }

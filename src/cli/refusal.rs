@@ -1,26 +1,41 @@
 //! Says in Chinese why a command line cannot be understood.
 
+use std::ffi::OsString;
+
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use super::args::Line;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::cli::USAGE;
 
-/// Every command, for the hint of an unknown one.
-const COMMANDS: &str = "可用的命令：new（新建）、build（生成）、check（检查）、explain（说明）、fonts（字体）、help（帮助）";
-
-/// The finding for clap's error.
-pub(crate) fn refusal(error: &Error) -> Diagnostic {
-    let finding = Diagnostic::new(&USAGE, message(error));
-    let finding = match suggestion(error) {
-        Some(near) => finding.hint(format!("您要写的是不是“{near}”？")),
-        None => finding,
-    };
-    match error.kind() {
-        ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => {
-            finding.hint(COMMANDS).hint("用法见：zhenggai --help")
-        }
-        _ => finding.hint(format!("用法见：zhenggai {}--help", command(error))),
+/// The finding for clap's error on these words.
+pub(crate) fn refusal(error: &Error, words: &[OsString]) -> Diagnostic {
+    let mut finding = Diagnostic::new(&USAGE, message(error));
+    if let Some(near) = suggestion(error) {
+        finding = finding.hint(format!("您要写的是不是“{near}”？"));
     }
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        finding = finding.hint(format!("可用的命令：{}", commands()));
+    }
+    finding.hint(format!("用法见：zhenggai {}--help", typed_command(words)))
+}
+
+/// Every command with its Chinese name.
+fn commands() -> String {
+    let line = Line::command();
+    let named = line.get_subcommands().map(|command| {
+        let aliases: Vec<_> = command.get_all_aliases().collect();
+        format!("{}（{}）", command.get_name(), aliases.join("、"))
+    });
+    named.collect::<Vec<_>>().join("、")
+}
+
+/// The command that was typed, with a blank behind it, or nothing.
+fn typed_command(words: &[OsString]) -> String {
+    let line = Line::command();
+    let typed = words.iter().skip(1).find_map(|word| line.find_subcommand(word));
+    typed.map_or(String::new(), |command| format!("{} ", command.get_name()))
 }
 
 fn message(error: &Error) -> String {
@@ -31,7 +46,6 @@ fn message(error: &Error) -> String {
             let name = first(error, ContextKind::InvalidSubcommand).unwrap_or_default();
             format!("没有“{name}”这个命令")
         }
-        ErrorKind::MissingSubcommand => "没有写命令".to_owned(),
         ErrorKind::UnknownArgument if subject.starts_with('-') => {
             format!("没有“{subject}”这个选项")
         }
@@ -102,21 +116,6 @@ fn suggestion(error: &Error) -> Option<String> {
     .find_map(|kind| first(error, kind))
 }
 
-/// The command that was typed, with a blank behind it, or nothing.
-fn command(error: &Error) -> String {
-    let usage = match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
-        _ => return String::new(),
-    };
-    let word = usage.split("zhenggai ").nth(1).and_then(|rest| rest.split(' ').next());
-    match word {
-        Some(word) if word.starts_with(|c: char| c.is_ascii_lowercase()) => {
-            format!("{word} ")
-        }
-        _ => String::new(),
-    }
-}
-
 fn first(error: &Error, kind: ContextKind) -> Option<String> {
     match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),
@@ -130,11 +129,11 @@ mod tests {
     use clap::Parser;
 
     use super::*;
-    use crate::cli::args::Line;
 
     fn refused(words: &str) -> Diagnostic {
         let words = std::iter::once("zhenggai").chain(words.split(' '));
-        refusal(&Line::try_parse_from(words).unwrap_err())
+        let words: Vec<_> = words.map(OsString::from).collect();
+        refusal(&Line::try_parse_from(&words).unwrap_err(), &words)
     }
 
     #[test]

@@ -62,7 +62,8 @@ impl Outcome {
 
     /// How many findings, and how to learn more. Whoever mistyped has read enough.
     fn closing(&self) -> Option<String> {
-        let id = self.findings.iter().next()?.code.id;
+        let gravest = self.findings.iter().min_by_key(|finding| finding.severity)?;
+        let id = gravest.code.id;
         if codes::cli::ALL.iter().any(|code| code.id == id) {
             return None;
         }

@@ -11,6 +11,8 @@ use crate::value::Date;
 pub struct Plan {
     /// 标题; `|` marks where a line may end.
     pub title: Text,
+    /// 变量: names and values, in the order of the file.
+    pub variables: Vec<(String, Text)>,
     /// 发文: the elements around the text.
     pub issue: Issue,
     /// 导语.
@@ -154,24 +156,27 @@ impl Kind {
 }
 
 impl Plan {
-    /// Every text with its path, such as `整改措施[0].事项[1].措施[0]` (indexes from 0), in
-    /// the order of the paper.
+    /// Every text under the name a clerk knows it by, such as `事项“政治-2”的措施1`, in the
+    /// order of the paper. The values of variables are in [`Plan::variables`].
     pub fn texts(&self) -> Vec<(String, &Text)> {
         let mut texts = Texts(vec![("标题".to_owned(), &self.title)]);
-        texts.one("发文.主送机关", self.issue.addressee.as_ref());
+        texts.one("主送机关", self.issue.addressee.as_ref());
         texts.one("导语", Some(&self.preamble));
         texts.one("总体要求", Some(&self.requirements));
         texts.one("整改目标", Some(&self.goals));
-        for (at, area) in self.areas.iter().enumerate() {
-            area.add_to(&mut texts, &format!("整改措施[{at}]"));
+        for (at, area) in (1..).zip(&self.areas) {
+            texts.one(format!("整改措施第{at}个方面"), Some(&area.name));
+            for item in &area.items {
+                item.add_to(&mut texts);
+            }
         }
-        for (at, safeguard) in self.safeguards.iter().enumerate() {
-            texts.one(format!("工作保障[{at}].要点"), Some(&safeguard.point));
-            texts.one(format!("工作保障[{at}].内容"), Some(&safeguard.content));
+        for (at, safeguard) in (1..).zip(&self.safeguards) {
+            texts.one(format!("工作保障{at}的要点"), Some(&safeguard.point));
+            texts.one(format!("工作保障{at}的内容"), Some(&safeguard.content));
         }
-        texts.many("发文.附件", &self.issue.attachments);
-        texts.many("发文.署名", &self.issue.organs);
-        texts.one("发文.附注", self.issue.note.as_ref());
+        texts.many("附件", &self.issue.attachments);
+        texts.many("署名", &self.issue.organs);
+        texts.one("附注", self.issue.note.as_ref());
         texts.0
     }
 
@@ -181,42 +186,34 @@ impl Plan {
     }
 }
 
-impl Area {
-    fn add_to<'a>(&'a self, texts: &mut Texts<'a>, path: &str) {
-        texts.one(format!("{path}.方面"), Some(&self.name));
-        for (at, item) in self.items.iter().enumerate() {
-            item.add_to(texts, &format!("{path}.事项[{at}]"));
-        }
-    }
-}
-
 impl Item {
-    fn add_to<'a>(&'a self, texts: &mut Texts<'a>, path: &str) {
-        texts.one(format!("{path}.编号"), Some(&self.id));
-        for (at, problem) in self.problems.iter().enumerate() {
-            texts.one(format!("{path}.问题[{at}].概述"), Some(&problem.summary));
-            texts.one(format!("{path}.问题[{at}].表现"), problem.detail.as_ref());
+    fn add_to<'a>(&'a self, texts: &mut Texts<'a>) {
+        let item = format!("事项“{}”的", self.id.text());
+        texts.one(format!("{item}编号"), Some(&self.id));
+        for (at, problem) in (1..).zip(&self.problems) {
+            texts.one(format!("{item}问题{at}概述"), Some(&problem.summary));
+            texts.one(format!("{item}问题{at}表现"), problem.detail.as_ref());
         }
-        texts.many(&format!("{path}.措施"), &self.measures);
-        texts.one(format!("{path}.时限"), Some(&self.deadline));
-        texts.one(format!("{path}.牵头领导"), self.leader.as_ref());
-        texts.one(format!("{path}.责任单位"), self.unit.as_ref());
-        texts.one(format!("{path}.责任人"), self.person.as_ref());
-        texts.one(format!("{path}.目标"), self.target.as_ref());
+        texts.many(&format!("{item}措施"), &self.measures);
+        texts.one(format!("{item}时限"), Some(&self.deadline));
+        texts.one(format!("{item}牵头领导"), self.leader.as_ref());
+        texts.one(format!("{item}责任单位"), self.unit.as_ref());
+        texts.one(format!("{item}责任人"), self.person.as_ref());
+        texts.one(format!("{item}目标"), self.target.as_ref());
     }
 }
 
-/// Texts with their paths, while they are gathered.
+/// Texts with their names, while they are gathered.
 struct Texts<'a>(Vec<(String, &'a Text)>);
 
 impl<'a> Texts<'a> {
-    fn one(&mut self, path: impl Into<String>, text: Option<&'a Text>) {
-        self.0.extend(text.map(|text| (path.into(), text)));
+    fn one(&mut self, name: impl Into<String>, text: Option<&'a Text>) {
+        self.0.extend(text.map(|text| (name.into(), text)));
     }
 
-    fn many(&mut self, path: &str, texts: &'a [Text]) {
-        let numbered = texts.iter().enumerate();
-        self.0.extend(numbered.map(|(at, text)| (format!("{path}[{at}]"), text)));
+    fn many(&mut self, name: &str, texts: &'a [Text]) {
+        let numbered = (1..).zip(texts);
+        self.0.extend(numbered.map(|(at, text)| (format!("{name}{at}"), text)));
     }
 }
 
@@ -225,12 +222,11 @@ mod tests {
     use crate::content::fixture;
 
     #[test]
-    fn every_text_has_a_path() {
+    fn every_text_has_a_name() {
         let plan = fixture::plan();
         let texts = plan.texts();
-        let found =
-            texts.iter().find(|(path, _)| path == "整改措施[1].事项[1].问题[0].概述");
+        let found = texts.iter().find(|(name, _)| name == "事项“政治-2”的问题1概述");
         assert_eq!(found.unwrap().1.text(), "以学促作还存在不足。");
-        assert!(texts.iter().any(|(path, _)| path == "工作保障[2].内容"));
+        assert!(texts.iter().any(|(name, _)| name == "工作保障3的内容"));
     }
 }

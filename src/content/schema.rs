@@ -108,7 +108,7 @@ pub(super) fn plan(
     }
     let slot = Slot { node: root, name: "“整改方案”".to_owned() };
     let fields = reader.fields(&slot, &PLAN)?;
-    variables(&mut reader, fields.get("变量"));
+    let variables = variables(&mut reader, fields.get("变量"));
     let title = reader.text(fields.get("标题"), Paragraphs::One);
     let issue = issue(&mut reader, fields.get("发文"));
     let preamble = reader.text(fields.get("导语"), Paragraphs::Many);
@@ -120,6 +120,7 @@ pub(super) fn plan(
     reader.findings.extend(unused);
     Some(Plan {
         title: title?,
+        variables,
         issue,
         preamble: preamble?,
         requirements: requirements?,
@@ -130,13 +131,17 @@ pub(super) fn plan(
     })
 }
 
-/// Defines the variables.
-pub(super) fn variables(reader: &mut Reader<'_>, slot: Option<Slot<'_>>) {
-    let Some(slot) = slot else { return };
+/// Defines the variables; those whose values are sound, with their names.
+pub(super) fn variables(
+    reader: &mut Reader<'_>,
+    slot: Option<Slot<'_>>,
+) -> Vec<(String, Text)> {
+    let mut sound = Vec::new();
+    let Some(slot) = slot else { return sound };
     let Value::Mapping(entries) = &slot.node.value else {
         // Reports the wrong form.
         reader.fields(&slot, &Shape { name: "变量", keys: &[] });
-        return;
+        return sound;
     };
     let mut defined = Variables::default();
     let mut seen: Vec<&Entry> = Vec::new();
@@ -156,14 +161,17 @@ pub(super) fn variables(reader: &mut Reader<'_>, slot: Option<Slot<'_>>) {
         }
         seen.push(entry);
         // A variable whose value is at fault counts as defined: one finding is enough.
-        let value = variable(reader, entry).unwrap_or_else(|| name.to_owned());
-        defined.define(name, value, entry.key_span.clone());
+        let value = variable(reader, entry);
+        let words = value.as_ref().map_or_else(|| name.to_owned(), Text::text);
+        defined.define(name, words, entry.key_span.clone());
+        sound.extend(value.map(|value| (name.to_owned(), value)));
     }
     reader.variables = defined;
+    sound
 }
 
 /// The value of a variable.
-fn variable(reader: &mut Reader<'_>, entry: &Entry) -> Option<String> {
+fn variable(reader: &mut Reader<'_>, entry: &Entry) -> Option<Text> {
     let slot =
         Slot { node: &entry.value, name: format!("变量“{}”", entry.key.trim()) };
     let name_is_odd = entry.key.contains(['{', '}', '\n']);
@@ -181,7 +189,7 @@ fn variable(reader: &mut Reader<'_>, entry: &Entry) -> Option<String> {
         );
         return None;
     }
-    reader.text(Some(slot), Paragraphs::One).map(|text| text.text())
+    reader.text(Some(slot), Paragraphs::One)
 }
 
 fn issue(reader: &mut Reader<'_>, slot: Option<Slot<'_>>) -> Issue {

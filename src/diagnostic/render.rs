@@ -1,7 +1,7 @@
 //! Draws findings for a person, with the place marked under the text.
 //!
 //! 1. The heading says the severity, the code and what is wrong.
-//! 2. [`excerpt`] cuts each marked line to a readable window (a paragraph of YAML is one
+//! 2. `excerpt` cuts each marked line to a readable window (a paragraph of YAML is one
 //!    line of some hundred characters), and the renderer marks the place under it.
 //! 3. What led there and what to do stand below.
 

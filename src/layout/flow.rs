@@ -42,6 +42,8 @@ pub(super) struct Flow {
     pub(super) tags: Vec<Tag>,
     /// The rows of the body.
     pub(super) body: Range<usize>,
+    /// The first row of each block of the body.
+    pub(super) blocks: Vec<usize>,
     /// The rows of 附件说明.
     pub(super) attachments: Range<usize>,
     /// The rows from the blank lines above 署名 to 附注; empty without a signature.
@@ -115,6 +117,7 @@ impl<'a> Setter<'a> {
     /// A heading or a paragraph of the body; a heading stays with the block that follows.
     fn block(&mut self, block: &Block, another_follows: bool) {
         let start = self.flow.rows.len();
+        self.flow.blocks.push(start);
         let (heading, pieces, eases, span) = match block {
             Block::Heading(heading) => {
                 let tag = self.tag(TagKind::Heading(heading.level), None);

@@ -4,9 +4,9 @@
 //! would decide by itself alike: the lines of the title, and where some lines end.
 //! [`lay_out`] then places every glyph:
 //!
-//! 1. [`flow`] sets the document in rows of the grid ([`inline`], [`signature`]).
-//! 2. [`pages`] fills pages of 22 rows and adds the page numbers.
-//! 3. [`outline`] collects the headings as bookmarks.
+//! 1. `flow` sets the document in rows of the grid (`inline`, `signature`).
+//! 2. `pages` fills pages of 22 rows and adds the page numbers.
+//! 3. `outline` collects the headings as bookmarks.
 
 mod flow;
 mod inline;

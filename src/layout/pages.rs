@@ -33,7 +33,7 @@ pub(super) fn keep_signature(flow: &mut Flow) {
     if flow.signature.is_empty() {
         return;
     }
-    let body = flow.body.end.saturating_sub(TEXT_WITH_SIGNATURE).max(flow.body.start);
+    let body = kept_body(flow);
     let attachments = flow
         .attachments
         .end
@@ -48,6 +48,23 @@ pub(super) fn keep_signature(flow: &mut Flow) {
         return;
     };
     flow.rows[start..end - 1].iter_mut().for_each(|row| row.keep = true);
+}
+
+/// Where the rows of the body begin that stay with the signature.
+///
+/// Two lines, but no line of a paragraph is left alone: of a paragraph of two or three lines
+/// all come along, and a paragraph of one brings the one before it. These are the rules of
+/// widow control, by which word processors keep the same lines.
+fn kept_body(flow: &Flow) -> usize {
+    let mut kept = flow.body.end;
+    for block in flow.blocks.iter().rev().copied() {
+        let splits = kept - block >= 2 * TEXT_WITH_SIGNATURE;
+        kept = if splits { kept - TEXT_WITH_SIGNATURE } else { block };
+        if flow.body.end - kept >= TEXT_WITH_SIGNATURE {
+            break;
+        }
+    }
+    kept
 }
 
 /// The rows of each page; a document without rows has one empty page.

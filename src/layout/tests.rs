@@ -205,6 +205,22 @@ fn the_signature_takes_two_lines_of_text_to_its_page() {
 }
 
 #[test]
+fn a_paragraph_of_three_lines_goes_with_the_signature_whole() {
+    let mut body = vec![paragraph("学习。"); LINES - 6];
+    body.push(paragraph(&"学".repeat(70)));
+    let lines = seen(&laid_out(signed(body, true)).0);
+    assert_eq!(lines.iter().filter(|line| line.page == 1).count(), 5);
+}
+
+#[test]
+fn a_long_paragraph_gives_its_last_two_lines_to_the_signature() {
+    let mut body = vec![paragraph("学习。"); LINES - 7];
+    body.push(paragraph(&"学".repeat(100)));
+    let lines = seen(&laid_out(signed(body, true)).0);
+    assert_eq!(lines.iter().filter(|line| line.page == 1).count(), 4);
+}
+
+#[test]
 fn a_signature_that_fills_a_page_is_reported() {
     let mut document = signed(vec![paragraph("学习。"); 20], true);
     let organs = vec!["中共××委员会".to_owned(); 6];

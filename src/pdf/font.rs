@@ -49,6 +49,9 @@ impl Fonts {
         let mut fonts = BTreeMap::new();
         for glyphs in shown.chunk_by(|one, next| one.0 == next.0) {
             let Some(&(id, ..)) = glyphs.first() else { continue };
+            if id.0 >= faces.faces().count() {
+                return Err(ExportError::Face(id.0));
+            }
             let name = FontId(format!("T{}", fonts.len()));
             fonts.insert(id, cut(faces.face(id), name, glyphs)?);
         }

@@ -1,10 +1,10 @@
 //! Writes pages as PDF/A-2a and PDF/UA-1.
 //!
-//! 1. [`font`] cuts every face down to what the pages show (`subsetter`, by way of
+//! 1. `font` cuts every face down to what the pages show (`subsetter`, by way of
 //!    [`crate::font`]).
-//! 2. [`text`] turns items into operations; printpdf writes pages and fonts.
-//! 3. [`archive`] finishes printpdf's document with lopdf: [`metadata`], [`structure`],
-//!    [`outline`], output intent ([`icc`]), compression and identifier.
+//! 2. `text` turns items into operations; printpdf writes pages and fonts.
+//! 3. `archive` finishes printpdf's document with lopdf: `metadata`, `structure`,
+//!    `outline`, output intent (`icc`), compression and identifier.
 //!
 //! The same pages give the same bytes, in every process.
 
@@ -49,7 +49,7 @@ pub enum ExportError {
         /// The character.
         char: char,
     },
-    /// A run of text is set in a face that was not prepared.
+    /// A run of text is set in a face that the library does not have.
     Face(usize),
     /// A run of text belongs to a tag that does not exist.
     Tag(usize),
@@ -66,7 +66,7 @@ impl fmt::Display for ExportError {
                 let code = u32::from(*char);
                 write!(f, "字体“{face}”没有“{char}”（U+{code:04X}）的字形，无法写成 PDF")
             }
-            Self::Face(index) => write!(f, "页面用到的第 {index} 号字体没有准备好"),
+            Self::Face(index) => write!(f, "页面用到的第 {index} 号字体不在字体库中"),
             Self::Tag(index) => write!(f, "页面内容所属的第 {index} 号标签不存在"),
             Self::Write(error) => write!(f, "PDF 内容无法写出：{error}"),
         }

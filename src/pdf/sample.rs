@@ -175,6 +175,10 @@ fn second_page() -> Page {
     pen.next_line();
     pen.text(left, lines[2], body, Mark::Tag(6));
     pen.last_run().bold = true;
+    for (place, glyph) in (0i64..).zip(&mut pen.last_run().glyphs) {
+        // As no layout would: every glyph at another distance from the one before.
+        glyph.x += Length::emu(place * (20_000 + place * 12_345));
+    }
     pen.number("— 2 —");
     pen.page()
 }

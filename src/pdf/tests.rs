@@ -1,12 +1,13 @@
 //! Holds whole files against what readers of PDF expect.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 use std::sync::OnceLock;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::{ExportError, export, sample};
+use crate::font::FaceId;
 use crate::layout::page::Glyph;
 use crate::layout::{Item, Mark, PagedDocument};
 
@@ -196,48 +197,99 @@ fn both_places_of_the_metadata_say_the_same() {
     assert!(packet.contains("2023-09-28"));
 }
 
-#[test]
-fn a_character_that_shares_its_glyph_carries_its_own_name() {
-    let file = file();
-    let page = file.page_iter().nth(1).unwrap();
+/// The texts that the content of a page states for its glyphs.
+fn spelled(file: &Document, page: usize) -> Vec<String> {
+    let page = file.page_iter().nth(page).unwrap();
     let content = file.get_and_decode_page_content(page).unwrap();
-    let spans: Vec<String> = content
+    content
         .operations
         .iter()
         .filter(|operation| operation.operator == "BDC")
         .filter_map(|operation| operation.operands[1].as_dict().ok())
         .filter_map(|properties| properties.get(b"ActualText").ok())
         .map(text)
-        .collect();
-    assert_eq!(spans, ["・", "―"]);
+        .collect()
+}
+
+#[test]
+fn a_character_that_shares_its_glyph_carries_its_own_name() {
+    assert_eq!(spelled(&file(), 1)[..2], ["・", "―"]);
+}
+
+#[test]
+fn a_line_that_was_stretched_is_spelled_out() {
+    assert_eq!(spelled(&file(), 1)[2..], ["着重之文"]);
+    assert_eq!(spelled(&file(), 0), [""; 0]);
+}
+
+/// The widths of a page's fonts by name and code, in 1/1000 em.
+fn widths(file: &Document, page: ObjectId) -> BTreeMap<(Vec<u8>, u16), f64> {
+    let mut widths = BTreeMap::new();
+    for (name, font) in file.get_page_fonts(page).unwrap() {
+        let descendants = font.get(b"DescendantFonts").unwrap().as_array().unwrap();
+        let descendant = follow(file, &descendants[0]).as_dict().unwrap();
+        for group in descendant.get(b"W").unwrap().as_array().unwrap().chunks(2) {
+            let first = u16::try_from(group[0].as_i64().unwrap()).unwrap();
+            for (code, width) in (first..).zip(group[1].as_array().unwrap()) {
+                widths.insert((name.clone(), code), f64::from(width.as_float().unwrap()));
+            }
+        }
+    }
+    widths
+}
+
+/// Where a reader of the file sets each glyph of a page, in points from lower left.
+fn places(file: &Document, page: ObjectId) -> Vec<(f64, f64)> {
+    let widths = widths(file, page);
+    let (mut font, mut size, mut spacing, mut pen) = (Vec::new(), 0.0, 0.0, (0.0, 0.0));
+    let mut places = Vec::new();
+    for operation in file.get_and_decode_page_content(page).unwrap().operations {
+        let number =
+            |place: usize| f64::from(operation.operands[place].as_float().unwrap());
+        match operation.operator.as_str() {
+            "Tf" => {
+                font = operation.operands[0].as_name().unwrap().to_vec();
+                size = number(1);
+            }
+            "Tc" => spacing = number(0),
+            "Tm" => pen = (number(4), number(5)),
+            "TJ" => {
+                for shown in operation.operands[0].as_array().unwrap() {
+                    if let Ok(bytes) = shown.as_str() {
+                        let code = u16::from_be_bytes(bytes.try_into().unwrap());
+                        places.push(pen);
+                        pen.0 += widths[&(font.clone(), code)] * size / 1000.0 + spacing;
+                    } else {
+                        pen.0 -= f64::from(shown.as_float().unwrap()) * size / 1000.0;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    places
 }
 
 #[test]
 fn glyphs_stand_where_layout_put_them() {
-    let paper = sample::document();
     let file = file();
-    let page = file.page_iter().next().unwrap();
-    let content = file.get_and_decode_page_content(page).unwrap();
-    let origins: Vec<(f32, f32)> = content
-        .operations
-        .iter()
-        .filter(|operation| operation.operator == "Tm")
-        .map(|operation| {
-            let number = |place: usize| operation.operands[place].as_float().unwrap();
-            (number(4), number(5))
-        })
-        .collect();
-    let runs = paper.pages[0].items.iter().filter_map(|item| match item {
-        Item::Text(run) => Some(run),
-        Item::Bar { .. } => None,
-    });
-    let expected: Vec<(f64, f64)> = runs
-        .map(|run| (run.glyphs[0].x.to_pt(), 841.889_763 - run.baseline.to_pt()))
-        .collect();
-    assert_eq!(origins.len(), expected.len());
-    for (origin, expected) in origins.iter().zip(expected) {
-        assert!((f64::from(origin.0) - expected.0).abs() < 0.0002);
-        assert!((f64::from(origin.1) - expected.1).abs() < 0.0002);
+    for (page, id) in sample::document().pages.iter().zip(file.page_iter()) {
+        let runs = page.items.iter().filter_map(|item| match item {
+            Item::Text(run) => Some(run),
+            Item::Bar { .. } => None,
+        });
+        let expected = runs.flat_map(|run| {
+            let y = (page.size.height - run.baseline).to_pt();
+            run.glyphs.iter().map(move |glyph| (glyph.x.to_pt(), y))
+        });
+        let expected: Vec<(f64, f64)> = expected.collect();
+        let places = places(&file, id);
+        assert_eq!(places.len(), expected.len());
+        for (place, expected) in places.iter().zip(expected) {
+            // 0.003 pt is a micrometre.
+            assert!((place.0 - expected.0).abs() < 0.003, "{place:?} {expected:?}");
+            assert!((place.1 - expected.1).abs() < 0.003, "{place:?} {expected:?}");
+        }
     }
 }
 
@@ -318,4 +370,12 @@ fn a_run_without_a_tag_is_refused() {
     first_run(&mut paper).mark = Mark::Tag(99);
     let result = export(&paper, sample::faces());
     assert!(matches!(result, Err(ExportError::Tag(99))));
+}
+
+#[test]
+fn a_face_of_another_library_is_refused() {
+    let mut paper = sample::document();
+    first_run(&mut paper).face = FaceId(77);
+    let result = export(&paper, sample::faces());
+    assert!(matches!(result, Err(ExportError::Face(77))));
 }

@@ -15,7 +15,7 @@ pub(crate) fn paragraphs(package: &[u8]) -> Vec<String> {
     loop {
         match reader.read_event().unwrap() {
             Event::Start(start) if start.name().as_ref() == b"w:p" => {
-                found.push(String::new())
+                found.push(String::new());
             }
             Event::Start(start) if start.name().as_ref() == b"w:t" => inside = true,
             Event::End(end) if end.name().as_ref() == b"w:t" => inside = false,

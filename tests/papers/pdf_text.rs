@@ -50,17 +50,20 @@ fn runs(file: &Document, page: ObjectId) -> Vec<Run> {
     let maps: BTreeMap<_, _> =
         fonts.into_iter().map(|(name, font)| (name, to_unicode(file, font))).collect();
     let content = Content::decode(&file.get_page_content(page)).unwrap();
-    let (mut font, mut mcid, mut y, mut found) = (Vec::new(), None, 0.0, Vec::new());
+    let (mut font, mut y, mut found) = (Vec::new(), 0.0, Vec::new());
+    // Marked content nests: a span that spells its text lies inside a tagged one.
+    let mut marks: Vec<Option<usize>> = Vec::new();
     for operation in content.operations {
         let operands = operation.operands;
         match operation.operator.as_str() {
             "BDC" => {
                 let number =
                     operands[1].as_dict().ok().and_then(|dict| dict.get(b"MCID").ok());
-                mcid = number
+                let number = number
                     .map(|number| usize::try_from(number.as_i64().unwrap()).unwrap());
+                marks.push(number);
             }
-            "EMC" => mcid = None,
+            "EMC" => drop(marks.pop()),
             "Tf" => font = operands[0].as_name().unwrap().to_vec(),
             "Tm" => y = operands[5].as_float().unwrap(),
             "Td" => y += operands[1].as_float().unwrap(),
@@ -68,6 +71,7 @@ fn runs(file: &Document, page: ObjectId) -> Vec<Run> {
                 let codes =
                     strings(&operands).into_iter().flat_map(|string| string.chunks(2));
                 let text = codes.map(|code| maps[&font][code].as_str()).collect();
+                let mcid = marks.iter().rev().find_map(|mark| *mark);
                 found.push(Run { mcid, y, text });
             }
             _ => {}

@@ -16,7 +16,7 @@ use std::ops::Range;
 use super::Indent;
 use super::linebreak::{Line, may_end, next_line};
 use super::measure::{Cell, width};
-use super::programs::{agreed, gaps};
+use super::programs::{agreed, firm, gaps, is_soft};
 use super::prohibit::is_mark;
 use crate::document::Ease;
 use crate::geom::Length;
@@ -79,7 +79,10 @@ pub(in crate::layout) fn ease(cells: &mut [Cell], indent: Indent) -> Eased {
         let mut line = next_line(cells, start, indent.room(lines.len()));
         let (full, full_end) = (line.cells.clone(), line.cells.end);
         let case = Case { before: &lines, full, indent, care: Care::All };
-        let done = fits(cells, &case, full_end) && agreed(cells, full_end);
+        let done = fits(cells, &case, full_end)
+            && agreed(cells, full_end)
+            && (!is_soft(next(cells, full_end))
+                || next_does_not_fit(cells, &case, full_end));
         if !line.torn && !done {
             let ease = find(cells, &case, |_, _| true);
             line.cells.end = ease.as_ref().map_or(line.cells.end, |it| it.characters.end);
@@ -198,12 +201,20 @@ fn next_does_not_fit(cells: &[Cell], case: &Case<'_>, end: usize) -> bool {
     if end == cells.len() {
         return true;
     }
-    let next = (end + 1..cells.len()).find(|at| may_end(cells, *at));
-    let next = &cells[end..next.unwrap_or(cells.len())];
+    let next = match case.care {
+        Care::All => firm(next(cells, end)),
+        Care::Obedient => next(cells, end),
+    };
     let count = i64::try_from(next.len()).unwrap_or(0);
     let tighter = (TRACKING - Length::twips(SPACINGS.start)) * count;
     let line = width(&cells[case.full.start..end]);
     line + width(next) - tighter >= case.room() + OVER_MARGIN
+}
+
+/// The characters from one end of a line to the next one where it might end instead.
+fn next(cells: &[Cell], end: usize) -> &[Cell] {
+    let next = (end + 1..cells.len()).find(|at| may_end(cells, *at));
+    &cells[end..next.unwrap_or(cells.len())]
 }
 
 /// Whether the line before still ends where it was decided: what follows it may have
@@ -276,6 +287,14 @@ mod tests {
         let text = format!("{}（试行）2023年{}", "学".repeat(24), "习".repeat(20));
         let (_, lines) = eased(&text);
         assert!(!lines[1].starts_with("2023"), "{lines:?}");
+    }
+
+    #[test]
+    fn a_character_before_a_dash_does_not_fit_the_line_it_leaves() {
+        let text = format!("{}落——{}", "学".repeat(27), "习".repeat(9));
+        let (eased, lines) = eased(&text);
+        assert_eq!(lines[0], "学".repeat(27));
+        assert!(eased.eases[0].spacing > TRACKING, "{eased:?}");
     }
 
     #[test]

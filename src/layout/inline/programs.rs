@@ -29,6 +29,20 @@ pub(in crate::layout) fn agreed(cells: &[Cell], end: usize) -> bool {
     !clings && (chinese(next) || !word(last))
 }
 
+/// Whether a program may end a line inside these characters, which no line should be ended
+/// in: `LibreOffice` does not read `w:noLineBreaksBefore`, and its own list of marks lacks
+/// the dash and the ellipsis (measured).
+pub(in crate::layout) fn is_soft(cells: &[Cell]) -> bool {
+    firm(cells).len() < cells.len()
+}
+
+/// The first of these characters, up to where a program may end a line inside them.
+pub(in crate::layout) fn firm(cells: &[Cell]) -> &[Cell] {
+    let soft = |cell: &Cell| matches!(cell.char, '—' | '…');
+    let end = cells.iter().skip(1).position(soft);
+    end.map_or(cells, |end| &cells[..end + 1])
+}
+
 /// What `LibreOffice` adds to a line (measured in 7.4, whatever `w:autoSpaceDE` says): a
 /// fifth of the size between Chinese characters and Latin letters or digits, and the
 /// tracking, which it does not apply to the last character before a change of script.

@@ -1,0 +1,261 @@
+//! What a person at the command line sees: transcripts of the real program.
+//!
+//! Each file of `tests/cli/` is played in an empty folder of its own. Lines after a `$`
+//! are what the program writes, those with `! ` before them to stderr. `UPDATE=1 cargo
+//! test --test cli` writes the transcripts anew.
+
+#![allow(clippy::unwrap_used, reason = "a panic is how a test reports")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// Words that may stand in help and messages: names and notations, no English sentences.
+const NAMES: &[&str] = &[
+    "zhenggai", "new", "build", "check", "explain", "fonts", "help", "project", "as",
+    "of", "format", "font", "quiet", "verbose", "version", "only", "text", "json",
+    "auto", "bundled", "plan", "content", "out", "yaml", "YAML", "GB", "DOCX", "PDF",
+    "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL",
+];
+
+#[test]
+fn help_is_as_written_down() {
+    play("help");
+}
+
+#[test]
+fn mistakes_are_answered_in_chinese_and_with_what_to_do() {
+    play("mistakes");
+}
+
+#[test]
+fn a_project_is_made_checked_and_built() {
+    play("project");
+}
+
+#[test]
+fn a_code_is_explained() {
+    play("explain");
+}
+
+#[test]
+fn fonts_say_which_face_serves() {
+    play("fonts");
+}
+
+#[test]
+fn no_help_has_an_english_word() {
+    let folder = tempfile::tempdir().unwrap();
+    for command in ["", "new", "build", "check", "explain", "fonts", "help"] {
+        let words: Vec<_> =
+            [command, "--help"].into_iter().filter(|w| !w.is_empty()).collect();
+        let output = zhenggai(folder.path(), &words);
+        assert_eq!(output.status.code(), Some(0));
+        assert_eq!(foreign(&stdout(&output)), Vec::<&str>::new(), "{command}");
+    }
+}
+
+#[test]
+fn without_a_command_the_help_goes_to_stderr_and_nothing_is_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = zhenggai(folder.path(), &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    assert!(stderr(&output).contains("用法：zhenggai"));
+}
+
+#[test]
+fn a_build_writes_both_formats_whole_and_nothing_else() {
+    let project = project();
+    let output = zhenggai(project.path(), &["build", "--fonts", "bundled"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(stdout(&output), "out/整改方案.docx\nout/整改方案.pdf\n");
+    let out = project.path().join("out");
+    assert!(fs::read(out.join("整改方案.docx")).unwrap().starts_with(b"PK"));
+    assert!(fs::read(out.join("整改方案.pdf")).unwrap().starts_with(b"%PDF-"));
+    assert_eq!(fs::read_dir(out).unwrap().count(), 2);
+}
+
+#[test]
+fn json_holds_the_findings_with_their_places() {
+    let project = project();
+    let output =
+        zhenggai(project.path(), &["check", "--fonts", "bundled", "--format", "json"]);
+    let run: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(run["command"], "check");
+    assert_eq!(run["exit"], 1);
+    assert_eq!(run["version"], env!("CARGO_PKG_VERSION"));
+    let finding = &run["findings"][0];
+    assert_eq!(finding["code"], "CHK001");
+    assert_eq!(finding["severity"], "warning");
+    assert_eq!(finding["file"], "content/plan.yaml");
+    let columns =
+        [&finding["column"], &finding["end_column"]].map(|it| it.as_u64().unwrap());
+    assert_eq!(columns[1] - columns[0], "〔待补〕".chars().count() as u64);
+    let count = run["findings"].as_array().unwrap().len();
+    assert_eq!(run["summary"]["warnings"].as_u64().unwrap(), count as u64);
+    assert!(output.stderr.is_empty(), "{}", stderr(&output));
+}
+
+#[test]
+fn json_names_the_files_written() {
+    let project = project();
+    let words = ["build", "--fonts", "bundled", "--format", "json", "--only", "docx"];
+    let run: Value =
+        serde_json::from_slice(&zhenggai(project.path(), &words).stdout).unwrap();
+    assert_eq!(run["files"], serde_json::json!(["out/整改方案.docx"]));
+    assert_eq!(run["exit"], 0);
+}
+
+#[test]
+fn a_mistake_is_json_too_when_json_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = zhenggai(folder.path(), &["biuld", "--format", "json"]);
+    let run: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(run["findings"][0]["code"], "CMD001");
+    assert_eq!(run["findings"][0]["file"], Value::Null);
+}
+
+#[test]
+fn fonts_and_explanations_are_json_too() {
+    let project = project();
+    let fonts = ["fonts", "--fonts", "bundled", "--format", "json"];
+    let run: Value =
+        serde_json::from_slice(&zhenggai(project.path(), &fonts).stdout).unwrap();
+    assert_eq!(run["fonts"].as_array().unwrap().len(), 5);
+    assert_eq!(run["fonts"][1]["role"], "仿宋");
+    let explain = ["explain", "--format=json"];
+    let run: Value =
+        serde_json::from_slice(&zhenggai(project.path(), &explain).stdout).unwrap();
+    assert!(run["codes"].as_array().unwrap().len() > 20);
+}
+
+#[test]
+fn a_paper_with_an_error_is_not_written_and_the_old_one_stays() {
+    let project = project();
+    let out = project.path().join("out");
+    fs::write(out.join("整改方案.pdf"), "旧").unwrap();
+    fs::write(project.path().join("content/plan.yaml"), "标题：甲\n").unwrap();
+    let output = zhenggai(project.path(), &["build", "--fonts", "bundled"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    assert!(stderr(&output).contains("没有生成文件"));
+    assert_eq!(fs::read(out.join("整改方案.pdf")).unwrap(), "旧".as_bytes());
+    assert_eq!(fs::read_dir(out).unwrap().count(), 1);
+}
+
+#[test]
+fn an_error_in_the_content_is_drawn_at_its_place() {
+    let project = project();
+    let plan = project.path().join("content/plan.yaml");
+    let text = fs::read_to_string(&plan).unwrap().replace("总体要求: |", "总体要球: |");
+    fs::write(&plan, text).unwrap();
+    let output = zhenggai(project.path(), &["check", "--fonts", "bundled"]);
+    let text = stderr(&output);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text.contains("--> content/plan.yaml:27:1"), "{text}");
+    assert!(text.contains("27 | 总体要球: |\n   | ^^^^^^^^"), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_out_folder_that_may_not_be_written_is_reported() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = project();
+    let out = project.path().join("out");
+    fs::set_permissions(&out, fs::Permissions::from_mode(0o555)).unwrap();
+    if fs::write(out.join("试"), "").is_ok() {
+        return; // The administrator may write everywhere.
+    }
+    let output = zhenggai(project.path(), &["build", "--fonts", "bundled"]);
+    fs::set_permissions(&out, fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("错误[FIL003]"), "{}", stderr(&output));
+    assert_eq!(fs::read_dir(out).unwrap().count(), 0);
+}
+
+#[test]
+fn what_is_not_a_terminal_gets_no_colours() {
+    let project = project();
+    let output = zhenggai(project.path(), &["check", "--fonts", "bundled"]);
+    assert!(!stderr(&output).contains('\u{1b}'));
+}
+
+#[test]
+fn the_same_project_gives_the_same_bytes_in_every_process() {
+    let project = project();
+    let build = || {
+        zhenggai(project.path(), &["build", "--fonts", "bundled"]);
+        ["docx", "pdf"].map(|extension| {
+            fs::read(project.path().join(format!("out/整改方案.{extension}"))).unwrap()
+        })
+    };
+    assert!(build() == build());
+}
+
+/// A new project in a folder whose name has blanks and Chinese in it.
+fn project() -> tempfile::TempDir {
+    let folder = tempfile::Builder::new().prefix("整改 项目 ").tempdir().unwrap();
+    let output = zhenggai(folder.path(), &["new", "."]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    folder
+}
+
+fn zhenggai(folder: &Path, words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_zhenggai"))
+        .args(words)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .env_remove("COLUMNS")
+        .output()
+        .unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Runs of Latin letters that are no names.
+fn foreign(text: &str) -> Vec<&str> {
+    let words = text.split(|ch: char| !ch.is_ascii_alphabetic());
+    words.filter(|word| word.len() > 1 && !NAMES.contains(word)).collect()
+}
+
+/// Plays a transcript and compares.
+fn play(name: &str) {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cli/{name}.txt"));
+    let expected = fs::read_to_string(&path).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let commands = expected.lines().filter(|line| line.starts_with("$ "));
+    let found: String = commands.map(|line| played(folder.path(), line)).collect();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(path, found).unwrap();
+        return;
+    }
+    assert!(found == expected, "EXPECTED\n{expected}\nFOUND\n{found}");
+}
+
+/// The command and what it wrote, as a transcript has it.
+fn played(folder: &Path, line: &str) -> String {
+    let words = line.strip_prefix("$ zhenggai").unwrap();
+    let words = words.split('"').enumerate().flat_map(|(at, part)| {
+        // Every second part stood between quotation marks.
+        if at % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }
+    });
+    let output = zhenggai(folder, &words.collect::<Vec<_>>());
+    let mut text = format!("{line}\n{}", stdout(&output));
+    for line in stderr(&output).lines() {
+        text.push_str(format!("! {line}").trim_end());
+        text.push('\n');
+    }
+    let code = output.status.code().unwrap();
+    format!("{text}[退出码 {code}]\n\n")
+}
