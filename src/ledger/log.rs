@@ -71,8 +71,7 @@ impl<'p> Log<'p> {
     /// What is wrong on this day, though the log itself is sound: entries dated later, and
     /// quarters that brought no fresh evidence for 长期坚持.
     pub fn review(&self, day: Date, findings: &mut Findings) {
-        let later = self.entries.iter().filter(|entry| entry.date.value > day);
-        findings.extend(later.map(|entry| future(entry, day)));
+        findings.extend(future(self.entries, day));
         findings.extend(self.tracks.iter().filter_map(|track| period::stale(track, day)));
     }
 }
@@ -124,10 +123,21 @@ fn unknown_item(entry: &Entry, ids: &[String]) -> Diagnostic {
     finding.at(entry.item.span.clone()).label("方案里没有这个编号").hint(hint)
 }
 
-fn future(entry: &Entry, day: Date) -> Diagnostic {
-    let message = format!("登记的日期“{}”在“{day}”之后", entry.date.value);
-    Diagnostic::new(&codes::FUTURE, message)
-        .at(entry.date.span.clone())
+/// One finding for all entries dated after a day, at the first of them: whoever looks back
+/// leaves many behind.
+fn future(entries: &[Entry], day: Date) -> Option<Diagnostic> {
+    let later: Vec<_> = entries.iter().filter(|entry| entry.date.value > day).collect();
+    let (first, others) = later.split_first()?;
+    let message = match others {
+        [] => format!("登记的日期“{}”在“{day}”之后，没有计入", first.date.value),
+        _ => format!("有 {} 条登记的日期在“{day}”之后，没有计入", later.len()),
+    };
+    let finding = Diagnostic::new(&codes::FUTURE, message)
+        .at(first.date.span.clone())
         .label("还没有到这一天")
-        .hint("请检查日期；要看那一天的台账，请加上 --as-of 和日期")
+        .hint("请检查日期有没有写错；用 --as-of 回看以前的，不必理会");
+    Some(match others.last() {
+        Some(last) => finding.related(last.date.span.clone(), "最后一条"),
+        None => finding,
+    })
 }

@@ -18,6 +18,8 @@ pub struct Standing<'p> {
     pub state: State,
     /// The day since which it has been so; `None` if nothing has been recorded.
     pub since: Option<Date>,
+    /// The day of the last entry.
+    pub updated: Option<Date>,
     /// The deadline in force, if the item has one.
     pub deadline: Option<Date>,
     /// 延期, in order.
@@ -115,6 +117,7 @@ impl<'p> Standing<'p> {
             item: track.item,
             state: State::NotStarted,
             since: None,
+            updated: None,
             deadline: track.item.due,
             delays: Vec::new(),
             closure: Closure::Open,

@@ -28,6 +28,7 @@ impl<'p> Standing<'p> {
         }
         let entry = event.entry;
         let on = event.date();
+        self.updated = Some(on);
         self.evidence.extend(entry.evidence.iter().map(|text| (on, text)));
         self.progress = entry.progress.as_ref().map(|text| (on, text)).or(self.progress);
         self.note = entry.note.as_ref().or(self.note);
