@@ -6,6 +6,8 @@
 //! 4. [`layout`] places the document on pages.
 //! 5. [`pdf`] writes the pages, [`docx`] writes the document.
 //!
+//! [`ledger`] says where each item of the plan stands on any day.
+//!
 //! [`pipeline`] runs the stages, [`cli`] speaks with the person. `ARCHITECTURE.md` is the map.
 
 #![allow(
@@ -26,6 +28,7 @@ pub mod font;
 pub mod layout;
 pub mod pdf;
 pub mod docx;
+pub mod ledger;
 pub mod check;
 pub mod pipeline;
 pub mod cli;

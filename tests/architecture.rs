@@ -20,6 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("layout", &["diagnostic", "document", "font", "geom", "standard", "value"]),
     ("pdf", &["diagnostic", "font", "geom", "layout", "standard", "value"]),
     ("docx", &["diagnostic", "document", "geom", "standard", "value"]),
+    ("ledger", &["content", "diagnostic", "value", "world"]),
     ("check", &["content", "diagnostic"]),
     (
         "pipeline",
@@ -45,6 +46,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "content",
             "diagnostic",
             "font",
+            "ledger",
             "pipeline",
             "standard",
             "template",

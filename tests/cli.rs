@@ -17,7 +17,8 @@ const NAMES: &[&str] = &[
     "zhenggai", "new", "build", "check", "explain", "fonts", "help", "project", "as",
     "of", "format", "font", "quiet", "verbose", "version", "only", "text", "json",
     "auto", "bundled", "plan", "content", "out", "yaml", "YAML", "GB", "DOCX", "PDF",
-    "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL",
+    "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL", "ledger", "show", "overdue",
+    "due", "soon", "days", "area", "unit", "state",
 ];
 
 #[test]
@@ -36,6 +37,33 @@ fn a_project_is_made_checked_and_built() {
 }
 
 #[test]
+fn the_ledger_shows_where_every_item_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fs::create_dir(folder.path().join("content")).unwrap();
+    for file in ["content/plan.yaml", "content/ledger.yaml"] {
+        fs::copy(root.join(file), folder.path().join(file)).unwrap();
+    }
+    play_in(folder.path(), "ledger");
+}
+
+#[test]
+fn the_ledger_is_json_too() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let words = ["台账", "--as-of", "2024-09-30", "--format", "json"];
+    let run: Value = serde_json::from_slice(&zhenggai(root, &words).stdout).unwrap();
+    let ledger = &run["ledger"];
+    assert_eq!((&run["command"], &run["exit"]), (&"ledger".into(), &0.into()));
+    assert_eq!(ledger["as_of"], "2024-09-30");
+    assert_eq!(ledger["counts"]["done_share"], "37.50%");
+    assert_eq!(ledger["areas"].as_array().unwrap().len(), 6);
+    let item = &ledger["items"][6];
+    assert_eq!((&item["id"], &item["timing"]), (&"作风-1".into(), &"due_soon".into()));
+    assert_eq!(item["days_left"], 15);
+    assert_eq!(ledger["items"][3]["delays"].as_array().unwrap().len(), 3);
+}
+
+#[test]
 fn a_code_is_explained() {
     play("explain");
 }
@@ -48,7 +76,7 @@ fn fonts_say_which_face_serves() {
 #[test]
 fn no_help_has_an_english_word() {
     let folder = tempfile::tempdir().unwrap();
-    for command in ["", "new", "build", "check", "explain", "fonts", "help"] {
+    for command in ["", "new", "build", "check", "ledger", "explain", "fonts", "help"] {
         let words: Vec<_> =
             [command, "--help"].into_iter().filter(|w| !w.is_empty()).collect();
         let output = zhenggai(folder.path(), &words);
@@ -228,14 +256,18 @@ fn foreign(text: &str) -> Vec<&str> {
     words.filter(|word| word.len() > 1 && !NAMES.contains(word)).collect()
 }
 
-/// Plays a transcript and compares.
+/// Plays a transcript in an empty folder and compares.
 fn play(name: &str) {
+    play_in(tempfile::tempdir().unwrap().path(), name);
+}
+
+/// Plays a transcript in a folder and compares.
+fn play_in(folder: &Path, name: &str) {
     let path =
         Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cli/{name}.txt"));
     let expected = fs::read_to_string(&path).unwrap();
-    let folder = tempfile::tempdir().unwrap();
     let commands = expected.lines().filter(|line| line.starts_with("$ "));
-    let found: String = commands.map(|line| played(folder.path(), line)).collect();
+    let found: String = commands.map(|line| played(folder, line)).collect();
     if std::env::var_os("UPDATE").is_some() {
         fs::write(path, found).unwrap();
         return;

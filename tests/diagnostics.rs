@@ -9,9 +9,11 @@
 mod support;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use zhenggai::diagnostic::{Diagnostic, Severity};
+use zhenggai::diagnostic::{Diagnostic, Findings, Severity};
+use zhenggai::ledger::Log;
+use zhenggai::value::Date;
 
 /// An expected finding.
 #[derive(Debug)]
@@ -23,22 +25,55 @@ struct Expected {
 
 #[test]
 fn every_faulty_plan_gives_the_findings_written_in_it() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/content");
-    let mut paths: Vec<_> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
+    let paths = faulty("content");
     assert!(paths.len() > 20, "the folder of faulty plans is not complete");
-    let complaints: Vec<String> =
-        paths.iter().flat_map(|path| complaints(path)).collect();
+    let complaints: Vec<String> = paths
+        .iter()
+        .flat_map(|path| {
+            complaints(path, |text| {
+                let (plan, findings) = support::load(text);
+                (plan.is_some(), findings)
+            })
+        })
+        .collect();
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
 
+#[test]
+fn every_faulty_ledger_gives_the_findings_written_in_it() {
+    let paths = faulty("ledger");
+    assert!(paths.len() > 8, "the folder of faulty ledgers is not complete");
+    let complaints: Vec<String> =
+        paths.iter().flat_map(|path| complaints(path, judged)).collect();
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}
+
+/// A ledger held against the repository's plan on the last day of 2024.
+fn judged(text: &str) -> (bool, Findings) {
+    let plan = support::plan();
+    let (ledger, mut findings) = support::ledger(text);
+    if let Some(ledger) = &ledger {
+        let log = Log::new(ledger, &plan, &mut findings);
+        log.review(Date::new(2024, 12, 31).unwrap(), &mut findings);
+    }
+    (ledger.is_some(), findings)
+}
+
+/// The files of a folder of faulty ones.
+fn faulty(folder: &str) -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
+    let entries = fs::read_dir(root.join(folder)).unwrap();
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
 /// What differs between the findings of a file and its expectations.
-fn complaints(path: &Path) -> Vec<String> {
+fn complaints(path: &Path, read: impl Fn(&str) -> (bool, Findings)) -> Vec<String> {
     let text = fs::read_to_string(path).unwrap();
     let name = path.file_name().unwrap().to_string_lossy();
     let mut expected = expectations(&text);
-    let (plan, findings) = support::load(text);
+    let (is_read, findings) = read(&text);
     let mut complaints = Vec::new();
     for finding in &findings {
         match expected.iter().position(|expected| expected.is_met_by(finding)) {
@@ -50,8 +85,8 @@ fn complaints(path: &Path) -> Vec<String> {
         }
     }
     complaints.extend(expected.iter().map(|it| format!("{name}: did not come: {it:?}")));
-    if plan.is_none() && !findings.has_errors() {
-        complaints.push(format!("{name}: no plan and no error"));
+    if !is_read && !findings.has_errors() {
+        complaints.push(format!("{name}: not read and no error"));
     }
     complaints
 }

@@ -11,6 +11,7 @@ mod exit;
 mod explain;
 mod fonts;
 mod json;
+mod ledger;
 mod new;
 mod refusal;
 mod report;
@@ -84,6 +85,7 @@ fn run(words: Vec<OsString>) -> Exit {
         Command::New(args) => new::run(args, &ctx),
         Command::Build(args) => build::run(args, &ctx),
         Command::Check => check::run(&ctx),
+        Command::Ledger(args) => ledger::run(args, &ctx),
         Command::Explain(args) => explain::run(args, &ctx),
         Command::Fonts => fonts::run(&ctx),
         Command::Help(args) => help(args.command.as_deref(), form),
@@ -133,7 +135,10 @@ fn asks_for_json(words: &[OsString]) -> bool {
 }
 
 fn needs_project(command: &Command) -> bool {
-    matches!(command, Command::Build(_) | Command::Check | Command::Fonts)
+    matches!(
+        command,
+        Command::Build(_) | Command::Check | Command::Ledger(_) | Command::Fonts
+    )
 }
 
 fn no_project(folder: &Path) -> Diagnostic {

@@ -2,8 +2,8 @@
 
 use std::ffi::OsString;
 
-use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::{Command, CommandFactory};
 
 use super::args::Line;
 use crate::diagnostic::Diagnostic;
@@ -16,15 +16,16 @@ pub(crate) fn refusal(error: &Error, words: &[OsString]) -> Diagnostic {
         finding = finding.hint(format!("您要写的是不是“{near}”？"));
     }
     if error.kind() == ErrorKind::InvalidSubcommand {
-        finding = finding.hint(format!("可用的命令：{}", commands()));
+        finding = finding.hint(format!("可用的命令：{}", commands(words)));
     }
     finding.hint(format!("用法见：zhenggai {}--help", typed_command(words)))
 }
 
-/// Every command with its Chinese name.
-fn commands() -> String {
+/// Every command with its Chinese name, or those of the command that was typed.
+fn commands(words: &[OsString]) -> String {
     let line = Line::command();
-    let named = line.get_subcommands().map(|command| {
+    let typed = typed(&line, words).filter(|command| command.has_subcommands());
+    let named = typed.unwrap_or(&line).get_subcommands().map(|command| {
         let aliases: Vec<_> = command.get_all_aliases().collect();
         format!("{}（{}）", command.get_name(), aliases.join("、"))
     });
@@ -34,8 +35,15 @@ fn commands() -> String {
 /// The command that was typed, with a blank behind it, or nothing.
 fn typed_command(words: &[OsString]) -> String {
     let line = Line::command();
-    let typed = words.iter().skip(1).find_map(|word| line.find_subcommand(word));
-    typed.map_or(String::new(), |command| format!("{} ", command.get_name()))
+    typed(&line, words).map_or(String::new(), |command| {
+        let inner = words.iter().find_map(|word| command.find_subcommand(word));
+        let inner = inner.map_or(String::new(), |inner| format!("{} ", inner.get_name()));
+        format!("{} {inner}", command.get_name())
+    })
+}
+
+fn typed<'l>(line: &'l Command, words: &[OsString]) -> Option<&'l Command> {
+    words.iter().skip(1).find_map(|word| line.find_subcommand(word))
 }
 
 fn message(error: &Error) -> String {
@@ -173,5 +181,14 @@ mod tests {
         let hints = refused("build --olny pdf").hints;
         assert_eq!(hints.last().unwrap(), "用法见：zhenggai build --help");
         assert_eq!(refused("biuld").hints.last().unwrap(), "用法见：zhenggai --help");
+        let hints = refused("台账 查看 --state 完成").hints;
+        assert_eq!(hints.last().unwrap(), "用法见：zhenggai ledger show --help");
+    }
+
+    #[test]
+    fn an_unknown_command_of_a_command_is_answered_with_those_it_has() {
+        let finding = refused("台账 显示");
+        assert_eq!(finding.message, "没有“显示”这个命令");
+        assert_eq!(finding.hints[0], "可用的命令：show（查看）");
     }
 }

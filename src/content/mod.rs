@@ -1,12 +1,15 @@
 //! Reads YAML into checked values, keeping the place of every value.
 //!
 //! `yaml` turns text into a tree of values with places, `fields` and `expand` read
-//! single values out of it, and `schema` knows which keys a plan has. All findings are
-//! collected: nothing stops at the first fault except what YAML itself cannot read past.
+//! single values out of it, `schema` and `ledger_schema` know which keys a plan and a
+//! ledger have. All findings are collected: nothing stops at the first fault except what
+//! YAML itself cannot read past.
 
 mod expand;
 mod fields;
 mod invisible;
+mod ledger;
+mod ledger_schema;
 mod plan;
 mod schema;
 mod slips;
@@ -18,15 +21,21 @@ mod yaml;
 #[cfg(test)]
 pub(crate) mod fixture;
 
+use crate::diagnostic::codes::io::NOT_FOUND;
 use crate::diagnostic::{Findings, Source};
 use crate::world::{World, read_text};
 use std::sync::Arc;
 
+pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
 pub use plan::{Area, Issue, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
+pub(crate) use suggest::nearest;
 pub use text::Text;
 
 /// Where the plan lies in a project.
 pub const PLAN_PATH: &str = "content/plan.yaml";
+
+/// Where the ledger lies in a project.
+pub const LEDGER_PATH: &str = "content/ledger.yaml";
 
 /// Reads the project's plan.
 ///
@@ -47,4 +56,23 @@ fn read_plan(source: &Arc<Source>, findings: &mut Findings) -> Option<Plan> {
     findings.extend(invisible::scan(source));
     let root = yaml::parse(source, schema::KEYS, findings)?;
     schema::plan(source, &root, findings)
+}
+
+/// Reads the project's ledger. A project without the file has an empty ledger: nothing has
+/// been recorded yet.
+///
+/// `None` when an entry cannot be read, so that what is judged is never half a log.
+pub fn load_ledger(world: &dyn World, findings: &mut Findings) -> Option<Ledger> {
+    match read_text(world, LEDGER_PATH) {
+        Ok(source) => {
+            findings.extend(invisible::scan(&source));
+            let root = yaml::parse(&source, ledger_schema::KEYS, findings)?;
+            ledger_schema::ledger(&root, findings)
+        }
+        Err(finding) if finding.code.id == NOT_FOUND.id => Some(Ledger::default()),
+        Err(finding) => {
+            findings.push(*finding);
+            None
+        }
+    }
 }

@@ -10,11 +10,11 @@ use super::yaml::{Entry, Node, Value};
 use crate::diagnostic::codes::content as codes;
 use crate::diagnostic::{Diagnostic, Findings, Source};
 
-const fn must(name: &'static str) -> Key {
+pub(super) const fn must(name: &'static str) -> Key {
     Key { name, required: true }
 }
 
-const fn may(name: &'static str) -> Key {
+pub(super) const fn may(name: &'static str) -> Key {
     Key { name, required: false }
 }
 
@@ -132,7 +132,10 @@ pub(super) fn plan(
 }
 
 /// Defines the variables; those whose values are sound, with their names.
-fn variables(reader: &mut Reader<'_>, slot: Option<Slot<'_>>) -> Vec<(String, Text)> {
+pub(super) fn variables(
+    reader: &mut Reader<'_>,
+    slot: Option<Slot<'_>>,
+) -> Vec<(String, Text)> {
     let mut sound = Vec::new();
     let Some(slot) = slot else { return sound };
     let Value::Mapping(entries) = &slot.node.value else {
@@ -198,15 +201,15 @@ fn issue(reader: &mut Reader<'_>, slot: Option<Slot<'_>>) -> Issue {
         attachments: reader
             .texts(fields.get("附件"), Paragraphs::One)
             .unwrap_or_default(),
-        organs: organs(reader, fields.get("署名")),
+        organs: one_or_many(reader, fields.get("署名")),
         date: reader.date(fields.get("成文日期")),
         sealed: sealed.unwrap_or(true),
         note: reader.text(fields.get("附注"), Paragraphs::One),
     }
 }
 
-/// 署名: one organ, or a list of organs.
-fn organs(reader: &mut Reader<'_>, slot: Option<Slot<'_>>) -> Vec<Text> {
+/// One text, or a list of texts.
+pub(super) fn one_or_many(reader: &mut Reader<'_>, slot: Option<Slot<'_>>) -> Vec<Text> {
     let is_list =
         slot.as_ref().is_some_and(|slot| matches!(slot.node.value, Value::Sequence(_)));
     if is_list {

@@ -1,7 +1,7 @@
 //! Finds the name that was probably meant.
 
 /// The name nearest to the one written, if it is near enough to be meant.
-pub(super) fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     written: &str,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {

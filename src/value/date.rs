@@ -42,6 +42,11 @@ impl Date {
         self.0.day()
     }
 
+    /// How many days after this one another lies; negative if it lies before.
+    pub fn days_until(self, other: Self) -> i32 {
+        self.0.until(other.0).map_or(0, |span| span.get_days())
+    }
+
     /// As a dated paper prints it (成文日期): Arabic digits, full year, no padding, e.g.
     /// `2023年9月8日` (GB/T 9704—2012, 7.3.5.4).
     pub fn in_chinese(self) -> String {
@@ -88,6 +93,13 @@ mod tests {
         let date: Date = "2023-09-08".parse().unwrap();
         assert_eq!(date.in_chinese(), "2023年9月8日");
         assert_eq!(date.to_string(), "2023-09-08");
+    }
+
+    #[test]
+    fn days_are_counted_over_the_end_of_a_leap_month() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        assert_eq!(day("2024-02-20").days_until(day("2024-03-01")), 10);
+        assert_eq!(day("2024-03-01").days_until(day("2024-02-20")), -10);
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 mod date;
 mod numeral;
+mod quarter;
 mod script;
 
 pub use date::{Date, DateError};
 pub use numeral::chinese_numeral;
+pub use quarter::{Quarter, QuarterError};
 pub use script::blank_between;

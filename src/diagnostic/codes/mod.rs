@@ -6,6 +6,7 @@ pub mod content;
 pub mod font;
 pub mod io;
 pub mod layout;
+pub mod ledger;
 pub mod markup;
 pub mod template;
 
@@ -21,6 +22,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         markup::ALL,
         font::ALL,
         layout::ALL,
+        ledger::ALL,
         check::ALL,
     ]
     .into_iter()
