@@ -4,7 +4,7 @@
 
 mod support;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use zhenggai::content::{Ledger, State};
 use zhenggai::diagnostic::Findings;
@@ -84,6 +84,37 @@ fn the_ledger_at_the_end_of_each_quarter() {
             ([0, 0, 1, 3, 4], [0, 1, 1, 2]),
         ]
     );
+}
+
+#[test]
+fn the_states_counted_from_the_lines_of_the_file_are_the_same() {
+    let (plan, ledger) = (support::plan(), ledger());
+    let log = Log::new(&ledger, &plan, &mut Findings::new());
+    for date in last_days() {
+        let standings = log.on(date);
+        let ours = standings.iter().map(|it| (it.item.id.text(), it.state.name().into()));
+        assert_eq!(ours.collect::<BTreeMap<_, _>>(), states_by_line(date), "{date}");
+    }
+}
+
+/// The last state of each item up to a day, read line by line without YAML.
+fn states_by_line(last: Date) -> BTreeMap<String, String> {
+    let after = |line: &str, key: &str| {
+        line.trim().trim_start_matches("- ").strip_prefix(key).map(str::to_owned)
+    };
+    let ids = support::PLAN.lines().filter_map(|line| after(line, "编号: "));
+    let mut states: BTreeMap<_, _> = ids.map(|id| (id, "未启动".to_owned())).collect();
+    let (mut date, mut id) = (String::new(), String::new());
+    for line in support::LEDGER.lines() {
+        date = after(line, "日期: ").unwrap_or(date);
+        id = after(line, "事项: ").unwrap_or(id);
+        let returned = after(line, "销号: 退回").map(|_| "正在推进".to_owned());
+        let state = after(line, "状态: ").or(returned);
+        if let Some(state) = state.filter(|_| date <= last.to_string()) {
+            states.insert(id.clone(), state);
+        }
+    }
+    states
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Context;
-use super::args::{Ledger, LedgerCommand, LedgerShow};
+use super::args::{Form, Ledger, LedgerCommand, LedgerShow};
 use super::exit::Exit;
 use super::report::Outcome;
 use super::table::table;
@@ -44,9 +44,14 @@ fn show(filter: &LedgerShow, ctx: &Context) -> Exit {
     let shown: Vec<_> =
         standings.into_iter().filter(|it| wanted(it, filter, day)).collect();
     let width = if ctx.terminal.verbose { None } else { Some(ctx.terminal.width) };
-    outcome.text = overview(&shown, filter, day, width);
-    outcome.text.push_str(&closing(&counted.all, day));
-    outcome.answer = Some(answer(&shown, &counted, filter, day));
+    // Each form of a ledger of thousands of items takes its time.
+    match ctx.terminal.form {
+        Form::Json => outcome.answer = Some(answer(&shown, &counted, filter, day)),
+        Form::Text => {
+            outcome.text = overview(&shown, filter, day, width);
+            outcome.text.push_str(&closing(&counted.all, day));
+        }
+    }
     let exit = Exit::done(&outcome.findings);
     outcome.report(&ctx.terminal, exit)
 }
