@@ -16,6 +16,7 @@ use crate::document::{Document, Properties, Signature, Title};
 use crate::docx::{self, FaceNames};
 use crate::font::{Library, Selection};
 use crate::layout;
+use crate::ledger::Log;
 use crate::markup;
 use crate::pdf;
 use crate::template::Engine;
@@ -161,10 +162,14 @@ pub fn build(
     outputs
 }
 
-/// Everything that loading, layout and the rules find.
+/// Everything that loading, layout and the rules find, and what the ledger's entries break.
+/// What depends on the day (逾期, a quarter without evidence) is for the ledger to show.
 pub fn check(world: &dyn World, setup: &Setup, findings: &mut Findings) {
     let Some(plan) = content::load_plan(world, findings) else { return };
     rules::run(&plan, findings);
+    if let Some(ledger) = content::load_ledger(world, findings) {
+        Log::new(&ledger, &plan, findings);
+    }
     if let Some(composed) = compose(&plan, setup, findings) {
         layout::lay_out(&composed.document, &setup.faces, findings);
     }

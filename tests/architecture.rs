@@ -32,6 +32,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "docx",
             "font",
             "layout",
+            "ledger",
             "markup",
             "pdf",
             "standard",
