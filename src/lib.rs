@@ -26,6 +26,7 @@ pub mod font;
 pub mod layout;
 pub mod pdf;
 pub mod docx;
+pub mod inspect;
 pub mod check;
 pub mod pipeline;
 pub mod cli;

@@ -10,6 +10,7 @@ mod check;
 mod exit;
 mod explain;
 mod fonts;
+mod inspect;
 mod json;
 mod new;
 mod refusal;
@@ -86,6 +87,7 @@ fn run(words: Vec<OsString>) -> Exit {
         Command::Check => check::run(&ctx),
         Command::Explain(args) => explain::run(args, &ctx),
         Command::Fonts => fonts::run(&ctx),
+        Command::Inspect(args) => inspect::run(args, &ctx),
         Command::Help(args) => help(args.command.as_deref(), form),
     }
 }
