@@ -29,6 +29,7 @@ pub mod layout;
 pub mod pdf;
 pub mod docx;
 pub mod ledger;
+pub mod inspect;
 pub mod check;
 pub mod pipeline;
 pub mod cli;

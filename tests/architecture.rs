@@ -21,6 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("pdf", &["diagnostic", "font", "geom", "layout", "standard", "value"]),
     ("docx", &["diagnostic", "document", "geom", "standard", "value"]),
     ("ledger", &["content", "diagnostic", "value", "world"]),
+    ("inspect", &["geom", "standard"]),
     ("check", &["content", "diagnostic"]),
     (
         "pipeline",
@@ -48,6 +49,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "diagnostic",
             "font",
             "ledger",
+            "inspect",
             "pipeline",
             "standard",
             "template",
@@ -57,27 +59,28 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Each outside crate and the one module that may name it.
-const OWNED_BY: &[(&str, &str)] = &[
-    ("annotate_snippets", "diagnostic"),
-    ("clap", "cli"),
-    ("docx_rs", "docx"),
-    ("encoding_rs", "diagnostic"),
-    ("flate2", "pdf"),
-    ("fontdb", "world"),
-    ("jiff", "value"),
-    ("lopdf", "pdf"),
-    ("printpdf", "pdf"),
-    ("pulldown_cmark", "markup"),
-    ("quick_xml", "docx"),
-    ("serde_json", "cli"),
-    ("serde_yaml", "content"),
-    ("skrifa", "font"),
-    ("subsetter", "font"),
-    ("tempfile", "cli"),
-    ("tera", "template"),
-    ("yaml_edit", "content"),
-    ("zip", "docx"),
+/// Each outside crate and the modules that may name it: one, but for lopdf, by which `pdf`
+/// finishes papers of ours and `inspect` reads papers of anybody; they share nothing else.
+const OWNED_BY: &[(&str, &[&str])] = &[
+    ("annotate_snippets", &["diagnostic"]),
+    ("clap", &["cli"]),
+    ("docx_rs", &["docx"]),
+    ("encoding_rs", &["diagnostic"]),
+    ("flate2", &["pdf"]),
+    ("fontdb", &["world"]),
+    ("jiff", &["value"]),
+    ("lopdf", &["inspect", "pdf"]),
+    ("printpdf", &["pdf"]),
+    ("pulldown_cmark", &["markup"]),
+    ("quick_xml", &["docx"]),
+    ("serde_json", &["cli"]),
+    ("serde_yaml", &["content"]),
+    ("skrifa", &["font"]),
+    ("subsetter", &["font"]),
+    ("tempfile", &["cli"]),
+    ("tera", &["template"]),
+    ("yaml_edit", &["content"]),
+    ("zip", &["docx"]),
 ];
 
 #[test]
@@ -116,9 +119,13 @@ fn outside_crates_are_named_only_by_their_owner() {
                     .ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
             })
         };
-        let (name, owner) =
-            OWNED_BY.iter().find(|(name, owner)| *owner != module && named(name))?;
-        Some(format!("`{module}` names `{name}`, which belongs to `{owner}`"))
+        let (name, owners) = OWNED_BY
+            .iter()
+            .find(|(name, owners)| !owners.contains(&module) && named(name))?;
+        Some(format!(
+            "`{module}` names `{name}`, which belongs to `{}`",
+            owners.join("`, `")
+        ))
     });
     assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
 }

@@ -14,11 +14,11 @@ use serde_json::Value;
 
 /// Words that may stand in help and messages: names and notations, no English sentences.
 const NAMES: &[&str] = &[
-    "zhenggai", "new", "build", "check", "explain", "fonts", "help", "project", "as",
-    "of", "format", "font", "quiet", "verbose", "version", "only", "text", "json",
-    "auto", "bundled", "plan", "content", "out", "yaml", "YAML", "GB", "DOCX", "PDF",
-    "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL", "ledger", "show", "overdue",
-    "due", "soon", "days", "area", "unit", "state",
+    "zhenggai", "new", "build", "check", "explain", "fonts", "inspect", "help",
+    "project", "as", "of", "format", "font", "quiet", "verbose", "version", "only",
+    "text", "json", "auto", "bundled", "plan", "content", "out", "yaml", "YAML", "GB",
+    "DOCX", "PDF", "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL", "ledger",
+    "show", "overdue", "due", "soon", "days", "area", "unit", "state",
 ];
 
 #[test]
@@ -76,7 +76,9 @@ fn fonts_say_which_face_serves() {
 #[test]
 fn no_help_has_an_english_word() {
     let folder = tempfile::tempdir().unwrap();
-    for command in ["", "new", "build", "check", "ledger", "explain", "fonts", "help"] {
+    for command in
+        ["", "new", "build", "check", "ledger", "explain", "fonts", "inspect", "help"]
+    {
         let words: Vec<_> =
             [command, "--help"].into_iter().filter(|w| !w.is_empty()).collect();
         let output = zhenggai(folder.path(), &words);

@@ -191,6 +191,13 @@ pub(crate) enum Command {
     )]
     Fonts,
     #[command(
+        alias = "检测",
+        about = "[检测] 量一份做好的 PDF 公文，逐条对照 GB/T 9704—2012",
+        override_usage = "zhenggai inspect [选项] <文件>",
+        help_template = COMMAND_HELP
+    )]
+    Inspect(Inspect),
+    #[command(
         alias = "帮助",
         about = "[帮助] 显示程序或一个命令的帮助",
         override_usage = "zhenggai help [命令]",
@@ -209,6 +216,7 @@ impl Command {
             Self::Ledger(_) => "ledger",
             Self::Explain(_) => "explain",
             Self::Fonts => "fonts",
+            Self::Inspect(_) => "inspect",
             Self::Help(_) => "help",
         }
     }
@@ -293,6 +301,13 @@ impl Default for LedgerShow {
 pub(crate) struct Explain {
     #[arg(value_name = "问题代码", help = "如 CHK001；不写就列出全部代码")]
     pub(crate) code: Option<String>,
+}
+
+/// `zhenggai inspect`.
+#[derive(Args, Debug)]
+pub(crate) struct Inspect {
+    #[arg(value_name = "文件", help = "要量的 PDF 文件")]
+    pub(crate) file: PathBuf,
 }
 
 /// `zhenggai help`.

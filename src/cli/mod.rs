@@ -10,6 +10,7 @@ mod check;
 mod exit;
 mod explain;
 mod fonts;
+mod inspect;
 mod json;
 mod ledger;
 mod new;
@@ -88,6 +89,7 @@ fn run(words: Vec<OsString>) -> Exit {
         Command::Ledger(args) => ledger::run(args, &ctx),
         Command::Explain(args) => explain::run(args, &ctx),
         Command::Fonts => fonts::run(&ctx),
+        Command::Inspect(args) => inspect::run(args, &ctx),
         Command::Help(args) => help(args.command.as_deref(), form),
     }
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a panic is how a test reports")]
 
 mod measures;
+mod outputs;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -98,17 +99,8 @@ fn rows(table: &str) -> Vec<Vec<&str>> {
     let lines = lines.filter_map(|line| line.trim_end().strip_suffix('|'));
     lines
         .filter(|line| !line.starts_with("---") && !line.starts_with(" clause "))
-        .map(|line| unescaped(line).map(str::trim).collect())
+        .map(|line| line.split('|').map(str::trim).collect())
         .collect()
-}
-
-/// The parts of a row; a `|` between backticks is no border.
-fn unescaped(line: &str) -> impl Iterator<Item = &str> {
-    let mut code = false;
-    line.split(move |char| {
-        code ^= char == '`';
-        char == '|' && !code
-    })
 }
 
 /// The functions of `src/` and `tests/` that are marked as tests.

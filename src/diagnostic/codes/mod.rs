@@ -4,6 +4,7 @@ pub mod check;
 pub mod cli;
 pub mod content;
 pub mod font;
+pub mod inspect;
 pub mod io;
 pub mod layout;
 pub mod ledger;
@@ -24,6 +25,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         layout::ALL,
         ledger::ALL,
         check::ALL,
+        inspect::ALL,
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,74 @@
+//! Puts the characters of a page in lines.
+
+use super::{Glyph, Sheet};
+
+/// Characters whose baselines differ by less stand on one line, in mm.
+const SAME_LINE: f64 = 1.0;
+
+/// A line of text; lengths in mm.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    pub(super) baseline: f64,
+    pub(super) glyphs: Vec<&'a Glyph>,
+}
+
+impl Line<'_> {
+    pub(super) fn left(&self) -> f64 {
+        self.glyphs.iter().map(|glyph| glyph.x).fold(f64::INFINITY, f64::min)
+    }
+
+    /// Where the last character ends.
+    pub(super) fn right(&self) -> f64 {
+        let ends = self.glyphs.iter().map(|glyph| glyph.x + glyph.advance);
+        ends.fold(f64::NEG_INFINITY, f64::max)
+    }
+
+    /// The largest size in it, in points.
+    pub(super) fn size(&self) -> f64 {
+        self.glyphs.iter().map(|glyph| glyph.size).fold(0.0, f64::max)
+    }
+
+    pub(super) fn text(&self) -> String {
+        self.glyphs.iter().map(|glyph| glyph.text.as_str()).collect()
+    }
+}
+
+/// The lines of a page from top to bottom, without what is blank.
+pub(super) fn lines(page: &Sheet) -> Vec<Line<'_>> {
+    let inked = |glyph: &&Glyph| {
+        let finite = glyph.x.is_finite() && glyph.baseline.is_finite();
+        finite && glyph.size > 1.0 && !glyph.text.trim().is_empty()
+    };
+    let mut glyphs: Vec<&Glyph> = page.glyphs.iter().filter(inked).collect();
+    glyphs.sort_by(|one, other| one.baseline.total_cmp(&other.baseline));
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    for glyph in glyphs {
+        match lines.last_mut() {
+            Some(line) if glyph.baseline - line.baseline < SAME_LINE => {
+                line.glyphs.push(glyph);
+            }
+            _ => lines.push(Line { baseline: glyph.baseline, glyphs: vec![glyph] }),
+        }
+    }
+    for line in &mut lines {
+        line.glyphs.sort_by(|one, other| one.x.total_cmp(&other.x));
+    }
+    lines
+}
+
+/// The lines of a page parted into its text and its number.
+pub(super) fn parted(page: &Sheet) -> (Vec<Line<'_>>, Option<Line<'_>>) {
+    let mut lines = lines(page);
+    let below = page.height * 0.8;
+    let is_number =
+        |line: &Line<'_>| line.baseline > below && states_number(&line.text());
+    let number = lines.last().is_some_and(is_number).then(|| lines.pop()).flatten();
+    (lines, number)
+}
+
+/// Whether a text is digits, perhaps between dashes.
+fn states_number(text: &str) -> bool {
+    let dash = |char: char| char.is_whitespace() || "—–-―─－·".contains(char);
+    let digits = text.trim_matches(dash);
+    !digits.is_empty() && digits.len() < 6 && digits.bytes().all(|it| it.is_ascii_digit())
+}
