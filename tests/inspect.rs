@@ -229,3 +229,21 @@ fn packed_objects_without_number_are_refused() {
     assert!(bytes.len() < 3 << 20);
     assert_eq!(inspect(&bytes).unwrap_err(), Unreadable::TooLarge);
 }
+
+#[test]
+fn a_short_paper_fails_nothing() {
+    let paragraph = |text: &str| {
+        let content = vec![Inline::plain(text)];
+        Block::Paragraph(Paragraph { content, ..Paragraph::default() })
+    };
+    let body =
+        vec![paragraph("各单位要高度重视，认真抓好落实。"), paragraph("特此通知。")];
+    let title = Title { words: vec!["整改方案".to_owned()], lines: Vec::new() };
+    let mut document = Document { title, body, ..Document::default() };
+    let (faces, mut findings) = (Library::bundled(), Findings::new());
+    settle(&mut document, &faces, &mut findings);
+    let pages = lay_out(&document, &faces, &mut findings);
+    for clause in inspect(&bytes_of(&pages)).unwrap() {
+        assert_ne!(clause.verdict, Verdict::Fail, "{clause:?}");
+    }
+}

@@ -7,7 +7,9 @@ use super::lines::{Line, parted};
 use super::{Glyph, Paper};
 use crate::geom::Length;
 use crate::standard::Role;
-use crate::standard::page::{CELLS, LINES, MARGINS, PAGE_NUMBER_DROP, SHEET, TYPE_AREA};
+use crate::standard::page::{
+    CELLS, FIRST_LINE_INDENT, LINES, MARGINS, PAGE_NUMBER_DROP, SHEET, TYPE_AREA,
+};
 
 /// Half a millimetre: what printing and measuring may add.
 const TOLERANCE: f64 = 0.5;
@@ -124,6 +126,9 @@ impl<'a> View<'a> {
 
     fn left(&self) -> Clause {
         let left = self.lines().map(Line::left).min_by(f64::total_cmp);
+        // A paper of short paragraphs has nothing but indented lines.
+        let indented = mm(MARGINS.left) + mm(FIRST_LINE_INDENT);
+        let left = left.filter(|left| !close(*left, indented));
         let found = left.map(|it| (format!("{it:.1} 毫米"), close(it, mm(MARGINS.left))));
         clause("5.2.1", "订口（左白边）", "28 毫米", found)
     }
@@ -131,7 +136,11 @@ impl<'a> View<'a> {
     fn right(&self) -> Clause {
         let edge = mm(SHEET.width);
         let right = self.lines().map(Line::right).max_by(f64::total_cmp);
-        let found = right.filter(|right| *right > edge / 2.0).map(|right| {
+        let full = |right: &f64| {
+            let ends = self.lines().filter(|line| right - line.right() < 1.0);
+            *right > edge - mm(MARGINS.right) || ends.count() > 2
+        };
+        let found = right.filter(full).map(|right| {
             (format!("{:.1} 毫米", edge - right), close(edge - right, mm(MARGINS.right)))
         });
         clause("5.2.1", "右白边", "26 毫米", found)
@@ -154,7 +163,7 @@ impl<'a> View<'a> {
         let last = self
             .lines()
             .map(|line| line.baseline + (1.0 - ASCENT) * line.size() * 25.4 / 72.0);
-        let bottom = last.max_by(f64::total_cmp).filter(|_| self.pages.len() > 1);
+        let bottom = last.max_by(f64::total_cmp).filter(|_| self.pages.len() > 2);
         let edge = mm(MARGINS.top) + mm(TYPE_AREA.height);
         let found = bottom.map(|it| {
             let fits = it <= edge + TOLERANCE && it >= edge - 4.8 - TOLERANCE;
@@ -215,7 +224,8 @@ impl<'a> View<'a> {
     }
 
     fn line_count(&self) -> Clause {
-        let full = self.pages.len() > 1;
+        // Of two pages the first may end early, for the signature's sake.
+        let full = self.pages.len() > 2;
         let pitch = self.line_pitch().filter(|_| full);
         let most = pitch.and_then(|pitch| {
             let rows = self.pages.iter().filter_map(|(lines, _)| {
