@@ -18,7 +18,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("layout", &["diagnostic", "document", "font", "geom", "standard", "value"]),
     ("pdf", &["diagnostic", "font", "geom", "layout", "standard", "value"]),
     ("docx", &["diagnostic", "document", "geom", "standard", "value"]),
-    ("check", &["content", "diagnostic"]),
+    ("check", &["content", "diagnostic", "value"]),
     (
         "pipeline",
         &[

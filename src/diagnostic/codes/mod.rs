@@ -2,11 +2,14 @@
 
 pub mod check;
 pub mod cli;
+pub mod consistency;
 pub mod content;
 pub mod font;
 pub mod io;
 pub mod layout;
 pub mod markup;
+pub mod numbers;
+pub mod punctuation;
 pub mod template;
 
 use super::Code;
@@ -22,6 +25,9 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         font::ALL,
         layout::ALL,
         check::ALL,
+        consistency::ALL,
+        punctuation::ALL,
+        numbers::ALL,
     ]
     .into_iter()
     .flatten()
