@@ -52,10 +52,9 @@ impl<'a> Passage<'a> {
             .hint(hit.hint)
     }
 
-    /// The last key of the path, such as `方面`.
-    pub(super) fn key(&self) -> &str {
-        let last = self.path.rsplit('.').next().unwrap_or(self.path);
-        last.split('[').next().unwrap_or(last)
+    /// The key of its text, such as `方面`.
+    pub(super) fn key(&self) -> &'static str {
+        field(self.path)
     }
 
     /// The character at an index; NUL beyond the end.
@@ -128,6 +127,35 @@ impl<'a> Passage<'a> {
         }
         runs
     }
+}
+
+/// The key with which the path of a text ends, before any number; empty if none is known.
+pub(super) fn field(path: &str) -> &'static str {
+    const FIELDS: [&str; 20] = [
+        "标题",
+        "导语",
+        "总体要求",
+        "整改目标",
+        "主送机关",
+        "附件",
+        "署名",
+        "附注",
+        "方面",
+        "编号",
+        "概述",
+        "表现",
+        "措施",
+        "时限",
+        "牵头领导",
+        "责任单位",
+        "责任人",
+        "目标",
+        "要点",
+        "内容",
+    ];
+    let is_index = |char: char| char.is_ascii_digit() || matches!(char, '[' | ']');
+    let path = path.trim_end_matches(is_index);
+    FIELDS.into_iter().find(|field| path.ends_with(field)).unwrap_or_default()
 }
 
 /// Whether a character is a Han character.

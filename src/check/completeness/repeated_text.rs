@@ -23,6 +23,7 @@
 //! ## How sure
 //! Certain that they are equal; blanks and texts under six characters are left alone.
 
+use crate::check::passage::field;
 use crate::content::Plan;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::check::REPEATED_TEXT;
@@ -35,7 +36,7 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (path, text) in plan.texts() {
         let words = text.text();
-        let counts = path.contains(".措施[") || path.contains(".问题[");
+        let counts = matches!(field(&path), "概述" | "表现" | "措施");
         let blank = words.contains("〔待补〕") || words.chars().count() < SHORT;
         if !counts || blank {
             continue;

@@ -22,8 +22,8 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     for (first, second) in [("一是", "；二是"), ("二是", "；三是"), ("三是", "；四是")]
     {
         let Some(end) = passage.find(second).into_iter().next() else { continue };
-        let starts = passage.find(first).into_iter();
-        let Some(start) = starts.filter(|range| range.end <= end.start).last() else {
+        let mut starts = passage.find(first).into_iter().rev();
+        let Some(start) = starts.find(|range| range.end <= end.start) else {
             continue;
         };
         let inside = start.end..end.start;

@@ -36,7 +36,7 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         } else if PAIRS.iter().any(|(_, closing)| closing == char) {
             match open.iter().rposition(|(_, closing)| closing == char) {
                 Some(which) => {
-                    alone.extend(open.drain(which..).skip(1).map(|(at, _)| at))
+                    alone.extend(open.drain(which..).skip(1).map(|(at, _)| at));
                 }
                 // “1）” is a label.
                 None if *char == '）' && at < 3 => {}
