@@ -22,7 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("docx", &["diagnostic", "document", "geom", "standard", "value"]),
     ("ledger", &["content", "diagnostic", "value", "world"]),
     ("inspect", &["geom", "standard"]),
-    ("check", &["content", "diagnostic"]),
+    ("check", &["content", "diagnostic", "value"]),
     (
         "pipeline",
         &[

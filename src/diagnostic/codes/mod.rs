@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod consistency;
 pub mod content;
 pub mod font;
 pub mod inspect;
@@ -9,6 +10,8 @@ pub mod io;
 pub mod layout;
 pub mod ledger;
 pub mod markup;
+pub mod numbers;
+pub mod punctuation;
 pub mod template;
 
 use super::Code;
@@ -25,6 +28,9 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         layout::ALL,
         ledger::ALL,
         check::ALL,
+        consistency::ALL,
+        punctuation::ALL,
+        numbers::ALL,
         inspect::ALL,
     ]
     .into_iter()

@@ -1,4 +1,19 @@
-//! Blanks that somebody still has to fill in: ×× and 〔待补〕.
+//! CHK001: Blanks that somebody still has to fill in, two or more × and 〔待补〕.
+//!
+//! ## What it finds
+//! Blanks that somebody still has to fill in, two or more × and 〔待补〕.
+//! ## Why it matters
+//! ××、〔待补〕是写稿时留下的空位。正式报送的方案里不应再有，否则会被退回。
+//! ## Example
+//! ```yaml
+//! 导语: ××党委领导班子于2023年9月××日召开了……
+//! ```
+//! ## Instead
+//! ```yaml
+//! 导语: 中共某某局委员会领导班子于2023年9月15日召开了……
+//! ```
+//! ## How sure
+//! Certain. A single × is a sign of multiplication and is left alone.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,7 +27,7 @@ const TO_COME: &str = "〔待补〕";
 
 /// One finding for each blank, at its place in the file; a blank in a variable is found
 /// where the variable is given its value, once.
-pub(super) fn check(plan: &Plan) -> Vec<Diagnostic> {
+pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
     let mut places = BTreeMap::new();
     let variables =
         plan.variables.iter().map(|(name, value)| (format!("变量“{name}”"), value));

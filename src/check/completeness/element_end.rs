@@ -1,0 +1,31 @@
+//! CHK012: A mark at the end of the addressee, an attachment or a signature.
+//!
+//! ## What it finds
+//! A mark at the end of the addressee, an attachment or a signature.
+//! ## Why it matters
+//! 主送机关后的冒号由程序加；附件名称和署名后面不加标点（GB/T 9704—2012，7.3.2、7.3.4、7.3.5）。
+//! ## Example
+//! ```yaml
+//! 主送机关: 中共某某市委组织部：
+//! ```
+//! ## Instead
+//! ```yaml
+//! 主送机关: 中共某某市委组织部
+//! ```
+//! ## How sure
+//! Certain.
+
+use crate::check::passage::{Hit, Passage};
+
+pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
+    const MARKS: &str = "。，、；：:.,;";
+    let last = passage.chars.len().saturating_sub(1);
+    let key = passage.key();
+    if !matches!(key, "主送机关" | "附件" | "署名") || !MARKS.contains(passage.at(last))
+    {
+        return Vec::new();
+    }
+    let mark = passage.at(last);
+    let message = format!("“{key}”末尾多了“{mark}”");
+    vec![Hit::new(last..last + 1, message, format!("删去末尾的“{mark}”"))]
+}

@@ -1,0 +1,35 @@
+//! NUM014: 百分之 before digits, and decimals without their leading zero.
+//!
+//! ## What it finds
+//! 百分之 before digits, and decimals without their leading zero.
+//! ## Why it matters
+//! 百分数写成50%或百分之五十，不混用；小数点前的0不能省。
+//! ## Example
+//! ```yaml
+//! 导语: 办结率达到百分之98。
+//! ```
+//! ## Instead
+//! ```yaml
+//! 导语: 办结率达到98%。
+//! ```
+//! ## How sure
+//! Certain.
+
+use crate::check::passage::{Hit, Passage};
+
+pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
+    let mut found = Vec::new();
+    for range in passage.find("百分之") {
+        if passage.at(range.end).is_ascii_digit() {
+            let message = "“百分之”后面用了阿拉伯数字";
+            found.push(Hit::new(range, message, "改成98%这样的写法"));
+        }
+    }
+    for (at, _) in passage.chars.iter().enumerate().filter(|(_, c)| **c == '.') {
+        let bare = crate::check::passage::is_han(passage.before(at));
+        if bare && passage.at(at + 1).is_ascii_digit() {
+            found.push(Hit::new(at..at + 2, "小数点前面缺0", "写成0.5这样的形式"));
+        }
+    }
+    found
+}

@@ -1,0 +1,210 @@
+//! A paragraph as the rules read it: characters by index, and the way back to the file.
+
+use std::ops::Range;
+
+use crate::content::Text;
+use crate::diagnostic::{Code, Diagnostic};
+
+/// One paragraph of the content.
+pub(super) struct Passage<'a> {
+    /// The path of its text, such as `整改措施[0].方面`.
+    pub(super) path: &'a str,
+    /// Its words.
+    pub(super) words: &'a str,
+    /// The same, by index.
+    pub(super) chars: Vec<char>,
+    /// Whether it is the last paragraph of its text.
+    pub(super) is_last: bool,
+    text: &'a Text,
+    number: usize,
+}
+
+/// A place in a paragraph at which a rule speaks.
+pub(super) struct Hit {
+    /// Characters of the paragraph, counted from 0.
+    pub(super) range: Range<usize>,
+    message: String,
+    hint: String,
+}
+
+impl Hit {
+    pub(super) fn new(
+        range: Range<usize>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self { range, message: message.into(), hint: hint.into() }
+    }
+}
+
+impl<'a> Passage<'a> {
+    /// A paragraph of a text by its number from 0.
+    pub(super) fn new(path: &'a str, text: &'a Text, number: usize) -> Option<Self> {
+        let words = text.paragraphs.get(number)?;
+        let is_last = number + 1 == text.paragraphs.len();
+        Some(Self { path, words, chars: words.chars().collect(), is_last, text, number })
+    }
+
+    /// A hit as a finding at its place in the file.
+    pub(super) fn finding(&self, code: &'static Code, hit: Hit) -> Diagnostic {
+        Diagnostic::new(code, hit.message)
+            .at(self.text.place_of(self.number, hit.range))
+            .hint(hit.hint)
+    }
+
+    /// The key of its text, such as `方面`.
+    pub(super) fn key(&self) -> &'static str {
+        field(self.path)
+    }
+
+    /// The character at an index; NUL beyond the end.
+    pub(super) fn at(&self, index: usize) -> char {
+        self.chars.get(index).copied().unwrap_or('\0')
+    }
+
+    /// The character before an index; NUL at the beginning.
+    pub(super) fn before(&self, index: usize) -> char {
+        index.checked_sub(1).map_or('\0', |index| self.at(index))
+    }
+
+    /// Every place of some words, without overlaps.
+    pub(super) fn find(&self, words: &str) -> Vec<Range<usize>> {
+        let length = words.chars().count();
+        let places = self.words.match_indices(words);
+        places
+            .map(|(at, _)| {
+                let start = self.words[..at].chars().count();
+                start..start + length
+            })
+            .collect()
+    }
+
+    /// Whether these words begin at an index.
+    pub(super) fn has(&self, index: usize, words: &str) -> bool {
+        let rest = self.chars.get(index..).unwrap_or_default();
+        let mut chars = rest.iter().copied();
+        words.chars().all(|char| chars.next() == Some(char))
+    }
+
+    /// Whether any of these words begin at an index.
+    pub(super) fn has_any(&self, index: usize, words: &[&str]) -> bool {
+        words.iter().any(|words| self.has(index, words))
+    }
+
+    /// Whether these words end just before an index.
+    pub(super) fn ends(&self, index: usize, words: &str) -> bool {
+        let length = words.chars().count();
+        index.checked_sub(length).is_some_and(|start| self.has(start, words))
+    }
+
+    /// Whether any of these words end just before an index.
+    pub(super) fn ends_any(&self, index: usize, words: &[&str]) -> bool {
+        words.iter().any(|words| self.ends(index, words))
+    }
+
+    /// The words of a range.
+    pub(super) fn slice(&self, range: Range<usize>) -> String {
+        self.chars.get(range).unwrap_or_default().iter().collect()
+    }
+
+    /// The range around an index up to the nearest of these marks on either side.
+    pub(super) fn between(&self, index: usize, marks: &[char]) -> Range<usize> {
+        let index = index.min(self.chars.len());
+        let (left, right) = self.chars.split_at(index);
+        let start = left.iter().rposition(|c| marks.contains(c)).map_or(0, |at| at + 1);
+        let end = right.iter().position(|c| marks.contains(c));
+        start..end.map_or(self.chars.len(), |at| index + at)
+    }
+
+    /// Every run of characters that a test accepts.
+    pub(super) fn runs(&self, accepts: impl Fn(char) -> bool) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for (at, _) in self.chars.iter().enumerate().filter(|(_, c)| accepts(**c)) {
+            match runs.last_mut() {
+                Some(run) if run.end == at => run.end += 1,
+                _ => runs.push(at..at + 1),
+            }
+        }
+        runs
+    }
+}
+
+/// The key with which the path of a text ends, before any number; empty if none is known.
+pub(super) fn field(path: &str) -> &'static str {
+    const FIELDS: [&str; 20] = [
+        "标题",
+        "导语",
+        "总体要求",
+        "整改目标",
+        "主送机关",
+        "附件",
+        "署名",
+        "附注",
+        "方面",
+        "编号",
+        "概述",
+        "表现",
+        "措施",
+        "时限",
+        "牵头领导",
+        "责任单位",
+        "责任人",
+        "目标",
+        "要点",
+        "内容",
+    ];
+    let is_index = |char: char| char.is_ascii_digit() || matches!(char, '[' | ']');
+    let path = path.trim_end_matches(is_index);
+    FIELDS.into_iter().find(|field| path.ends_with(field)).unwrap_or_default()
+}
+
+/// Whether a character is a Han character.
+pub(super) fn is_han(char: char) -> bool {
+    matches!(char, '\u{3400}'..='\u{9FFF}' | '〇')
+}
+
+/// Whether a character is one of the Chinese numerals up to ten, or 百, 千.
+pub(super) fn is_numeral(char: char) -> bool {
+    "〇零一二三四五六七八九十百千两".contains(char)
+}
+
+/// The value of a number in Chinese numerals below 100 or in digits.
+pub(super) fn number(words: &str) -> Option<usize> {
+    if let Ok(number) = words.parse() {
+        return Some(number);
+    }
+    let digit = |char: char| "零一二三四五六七八九".chars().position(|c| c == char);
+    let (tens, ones) = match words.split_once('十') {
+        Some((tens, ones)) => (if tens.is_empty() { "一" } else { tens }, ones),
+        None => ("零", words),
+    };
+    let single = |words: &str| {
+        let mut chars = words.chars();
+        let (first, rest) = (chars.next(), chars.next());
+        match (first, rest) {
+            (None, _) => Some(0),
+            (Some('两'), None) => Some(2),
+            (Some(char), None) => digit(char),
+            _ => None,
+        }
+    };
+    if words.is_empty() {
+        return None;
+    }
+    Some(single(tens)? * 10 + single(ones)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_are_read_in_both_notations() {
+        let pairs = [("6", 6), ("六", 6), ("十", 10), ("十二", 12), ("二十三", 23)];
+        for (words, value) in pairs {
+            assert_eq!(number(words), Some(value), "{words}");
+        }
+        assert_eq!(number("几"), None);
+        assert_eq!(number(""), None);
+    }
+}

@@ -1,0 +1,34 @@
+//! PUN010: Blanks, half or full width, between Han characters or Chinese marks.
+//!
+//! ## What it finds
+//! Blanks, half or full width, between Han characters or Chinese marks.
+//! ## Why it matters
+//! 公文正文的汉字之间不留空格；多半是从网页或表格粘贴带来的。
+//! ## Example
+//! ```yaml
+//! 导语: 会前 广泛听取意见。
+//! ```
+//! ## Instead
+//! ```yaml
+//! 导语: 会前广泛听取意见。
+//! ```
+//! ## How sure
+//! Certain; names of two characters may be spaced, so the fields of persons are left
+//! alone.
+
+use crate::check::passage::{Hit, Passage};
+
+use crate::check::passage::is_han;
+
+pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
+    if matches!(passage.key(), "牵头领导" | "责任人" | "署名" | "附注" | "标题")
+    {
+        return Vec::new();
+    }
+    let chinese = |char| is_han(char) || "，。、；：？！（）《》“”".contains(char);
+    let runs = passage.runs(|char| matches!(char, ' ' | '\u{3000}' | '\u{A0}'));
+    let between = runs
+        .into_iter()
+        .filter(|run| chinese(passage.before(run.start)) && chinese(passage.at(run.end)));
+    between.map(|run| Hit::new(run, "汉字之间有空格", "删去空格")).collect()
+}

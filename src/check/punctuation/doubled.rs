@@ -1,0 +1,30 @@
+//! PUN001: Two of the marks 。，、；： side by side.
+//!
+//! ## What it finds
+//! Two of the marks 。，、；： side by side.
+//! ## Why it matters
+//! 两个点号连在一起，后一个多半是改稿时留下的。
+//! ## Example
+//! ```yaml
+//! 导语: 会议讨论不够深入。、
+//! ```
+//! ## Instead
+//! ```yaml
+//! 导语: 会议讨论不够深入。
+//! ```
+//! ## How sure
+//! Certain.
+
+use crate::check::passage::{Hit, Passage};
+
+pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
+    let marks = |char| "。，、；：．".contains(char);
+    let runs = passage.runs(marks).into_iter().filter(|run| run.len() > 1);
+    runs.filter(|run| !passage.slice(run.clone()).contains("。。。"))
+        .map(|run| {
+            let words = passage.slice(run.clone());
+            let hint = format!("只留一个，多半是“{}”", passage.at(run.start));
+            Hit::new(run, format!("标点“{words}”连在一起"), hint)
+        })
+        .collect()
+}
