@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 
 /// One paragraph of the content.
 pub(super) struct Passage<'a> {
-    /// The path of its text, such as `整改措施[0].方面`.
+    /// The name of its text, such as `事项“政治-2”的措施1`.
     pub(super) path: &'a str,
     /// Its words.
     pub(super) words: &'a str,
@@ -129,7 +129,7 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// The key with which the path of a text ends, before any number; empty if none is known.
+/// The key with which the name of a text ends, before any number; empty if none is known.
 pub(super) fn field(path: &str) -> &'static str {
     const FIELDS: [&str; 20] = [
         "标题",
@@ -153,8 +153,7 @@ pub(super) fn field(path: &str) -> &'static str {
         "要点",
         "内容",
     ];
-    let is_index = |char: char| char.is_ascii_digit() || matches!(char, '[' | ']');
-    let path = path.trim_end_matches(is_index);
+    let path = path.trim_end_matches(|char: char| char.is_ascii_digit());
     FIELDS.into_iter().find(|field| path.ends_with(field)).unwrap_or_default()
 }
 

@@ -177,9 +177,8 @@ fn compress(
     for stream in left {
         match packed.iter_mut().find(|one| one.plain == stream.content) {
             Some(one) => {
-                stream.dict.set("Filter", name("FlateDecode"));
-                stream.set_content(std::mem::take(&mut one.packed));
                 one.plain.clear();
+                set_packed(stream, std::mem::take(&mut one.packed));
             }
             None => compress_one(stream, &mut packer)?,
         }
@@ -189,10 +188,13 @@ fn compress(
 
 fn compress_one(stream: &mut Stream, packer: &mut Compress) -> Result<(), ExportError> {
     packer.reset();
-    let packed = pack(packer, &stream.content)?;
+    set_packed(stream, pack(packer, &stream.content)?);
+    Ok(())
+}
+
+fn set_packed(stream: &mut Stream, packed: Vec<u8>) {
     stream.dict.set("Filter", name("FlateDecode"));
     stream.set_content(packed);
-    Ok(())
 }
 
 /// These bytes as one zlib stream.

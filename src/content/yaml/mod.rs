@@ -41,19 +41,9 @@ pub(super) fn parse(
         return None;
     }
     let mut masked = mask::Masked::new(source.text());
-    let mut slips = Findings::new();
-    for _ in 0..MENDS {
-        let Err(error) = raw::check_syntax(&masked.text) else { break };
-        let found = syntax::explain(source, &masked, keys, &error);
-        let mended = mend::mend(&mut masked.text, &found);
-        slips.extend(found);
-        if !mended {
-            break;
-        }
-    }
-    slips.sort();
+    let (slips, sound) = mended(source, &mut masked, keys);
     findings.extend(slips);
-    if raw::check_syntax(&masked.text).is_err() {
+    if !sound {
         return None;
     }
     let places = place::Places::new(source, &masked.text);
@@ -69,4 +59,26 @@ pub(super) fn parse(
             None
         }
     }
+}
+
+/// The slips of a text, all those mended that can be, and whether it is sound YAML now.
+fn mended(
+    source: &Arc<Source>,
+    masked: &mut mask::Masked,
+    keys: &[&str],
+) -> (Findings, bool) {
+    let mut slips = Findings::new();
+    let mut syntax = raw::check_syntax(&masked.text);
+    for _ in 0..MENDS {
+        let Err(error) = &syntax else { break };
+        let found = syntax::explain(source, masked, keys, error);
+        let mended = mend::mend(&mut masked.text, &found);
+        slips.extend(found);
+        if !mended {
+            break;
+        }
+        syntax = raw::check_syntax(&masked.text);
+    }
+    slips.sort();
+    (slips, syntax.is_ok())
 }
