@@ -14,7 +14,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("standard", &["geom"]),
     ("content", &["diagnostic", "value", "world"]),
     ("template", &["diagnostic", "value", "world"]),
-    ("document", &["diagnostic", "geom", "value"]),
+    ("document", &["diagnostic", "geom", "standard", "value"]),
     ("markup", &["diagnostic", "document", "value"]),
     ("font", &["diagnostic", "geom", "standard", "world"]),
     ("layout", &["diagnostic", "document", "font", "geom", "standard", "value"]),

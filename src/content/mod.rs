@@ -8,6 +8,7 @@
 mod expand;
 mod fields;
 mod invisible;
+mod issue;
 mod ledger;
 mod ledger_schema;
 mod plan;
@@ -26,8 +27,9 @@ use crate::diagnostic::{Findings, Source};
 use crate::world::{World, read_text};
 use std::sync::Arc;
 
+pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
-pub use plan::{Area, Issue, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
+pub use plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
 pub(crate) use suggest::nearest;
 pub use text::Text;
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::issue::Issue;
 use super::text::Text;
 use crate::diagnostic::{Source, Span};
 use crate::value::Date;
@@ -27,36 +28,6 @@ pub struct Plan {
     pub safeguards: Vec<Safeguard>,
     /// The file.
     pub source: Arc<Source>,
-}
-
-/// 发文: the elements around the text, all optional.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Issue {
-    /// 主送机关.
-    pub addressee: Option<Text>,
-    /// 附件: their names.
-    pub attachments: Vec<Text>,
-    /// 署名: the organs that sign.
-    pub organs: Vec<Text>,
-    /// 成文日期.
-    pub date: Option<Date>,
-    /// 用印: whether a seal goes over the signature; it does unless the content says no.
-    pub sealed: bool,
-    /// 附注.
-    pub note: Option<Text>,
-}
-
-impl Default for Issue {
-    fn default() -> Self {
-        Self {
-            addressee: None,
-            attachments: Vec::new(),
-            organs: Vec::new(),
-            date: None,
-            sealed: true,
-            note: None,
-        }
-    }
 }
 
 /// One 方面 of 整改措施.
@@ -160,7 +131,7 @@ impl Plan {
     /// order of the paper. The values of variables are in [`Plan::variables`].
     pub fn texts(&self) -> Vec<(String, &Text)> {
         let mut texts = Texts(vec![("标题".to_owned(), &self.title)]);
-        texts.one("主送机关", self.issue.addressee.as_ref());
+        self.issue.add_head_to(&mut texts);
         texts.one("导语", Some(&self.preamble));
         texts.one("总体要求", Some(&self.requirements));
         texts.one("整改目标", Some(&self.goals));
@@ -174,15 +145,41 @@ impl Plan {
             texts.one(format!("工作保障{at}的要点"), Some(&safeguard.point));
             texts.one(format!("工作保障{at}的内容"), Some(&safeguard.content));
         }
-        texts.many("附件", &self.issue.attachments);
-        texts.many("署名", &self.issue.organs);
-        texts.one("附注", self.issue.note.as_ref());
+        self.issue.add_foot_to(&mut texts);
         texts.0
     }
 
     /// Every item, in the order of the paper.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.areas.iter().flat_map(|area| &area.items)
+    }
+}
+
+impl Issue {
+    /// What stands above the text.
+    fn add_head_to<'a>(&'a self, texts: &mut Texts<'a>) {
+        texts.one("份号", self.copy_number.as_ref());
+        texts.one("密级", self.secrecy.as_ref());
+        texts.one("保密期限", self.period.as_ref());
+        texts.one("紧急程度", self.urgency.as_ref());
+        texts.many("发文机关标志", &self.mark);
+        texts.one("发文字号", self.number.as_ref());
+        texts.many("签发人", &self.signatories);
+        texts.one("主送机关", self.addressee.as_ref());
+    }
+
+    /// What stands below the text.
+    fn add_foot_to<'a>(&'a self, texts: &mut Texts<'a>) {
+        texts.many("附件", self.attachments.iter().map(|attached| &attached.name));
+        texts.many("署名", &self.organs);
+        texts.many("签名章的职务", self.stamps.iter().map(|stamp| &stamp.office));
+        texts.one("附注", self.note.as_ref());
+        for (label, names) in &self.attendance {
+            texts.one(*label, Some(names));
+        }
+        texts.many("抄送", &self.copies);
+        texts.one("印发机关", self.printer.as_ref());
+        texts.many("其他要素", &self.others);
     }
 }
 
@@ -211,7 +208,7 @@ impl<'a> Texts<'a> {
         self.0.extend(text.map(|text| (name.into(), text)));
     }
 
-    fn many(&mut self, name: &str, texts: &'a [Text]) {
+    fn many(&mut self, name: &str, texts: impl IntoIterator<Item = &'a Text>) {
         let numbered = (1..).zip(texts);
         self.0.extend(numbered.map(|(at, text)| (format!("{name}{at}"), text)));
     }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::fields::{Fields, Key, Paragraphs, Reader, Shape, Slot};
-use super::plan::{Area, Issue, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
+use super::issue::issue;
+use super::plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
 use super::text::Text;
 use super::variables::Variables;
 use super::yaml::{Entry, Node, Value};
@@ -29,18 +30,6 @@ const PLAN: Shape = Shape {
         must("整改目标"),
         must("整改措施"),
         must("工作保障"),
-    ],
-};
-
-const ISSUE: Shape = Shape {
-    name: "发文",
-    keys: &[
-        may("主送机关"),
-        may("附件"),
-        may("署名"),
-        may("成文日期"),
-        may("用印"),
-        may("附注"),
     ],
 };
 
@@ -73,9 +62,11 @@ const SAFEGUARD: Shape =
 #[rustfmt::skip]
 pub(super) const KEYS: &[&str] = &[
     "标题", "变量", "发文", "导语", "总体要求", "整改目标", "整改措施", "工作保障",
-    "主送机关", "附件", "署名", "成文日期", "用印", "附注", "方面", "事项", "编号",
-    "问题", "措施体例", "措施", "时限", "类型", "期限", "牵头领导", "责任单位",
-    "责任人", "目标", "概述", "表现", "要点", "内容",
+    "格式", "份号", "密级", "保密期限", "紧急程度", "发文机关标志", "发文字号", "签发人",
+    "主送机关", "附件", "署名", "成文日期", "用印", "签名章", "附注", "出席", "请假",
+    "列席", "抄送", "印发机关", "印发日期", "其他要素", "名称", "正文", "职务", "图片",
+    "方面", "事项", "编号", "问题", "措施体例", "措施", "时限", "类型", "期限",
+    "牵头领导", "责任单位", "责任人", "目标", "概述", "表现", "要点", "内容",
 ];
 
 const STYLES: &[(&str, MeasureStyle)] = &[
@@ -190,22 +181,6 @@ fn variable(reader: &mut Reader<'_>, entry: &Entry) -> Option<Text> {
         return None;
     }
     reader.text(Some(slot), Paragraphs::One)
-}
-
-fn issue(reader: &mut Reader<'_>, slot: Option<Slot<'_>>) -> Issue {
-    let Some(slot) = slot else { return Issue::default() };
-    let Some(fields) = reader.fields(&slot, &ISSUE) else { return Issue::default() };
-    let sealed = reader.choice(fields.get("用印"), &[("true", true), ("false", false)]);
-    Issue {
-        addressee: reader.text(fields.get("主送机关"), Paragraphs::One),
-        attachments: reader
-            .texts(fields.get("附件"), Paragraphs::One)
-            .unwrap_or_default(),
-        organs: one_or_many(reader, fields.get("署名")),
-        date: reader.date(fields.get("成文日期")),
-        sealed: sealed.unwrap_or(true),
-        note: reader.text(fields.get("附注"), Paragraphs::One),
-    }
 }
 
 /// One text, or a list of texts.

@@ -15,10 +15,11 @@ pub fn dump(document: &Document) -> String {
         line(1, "line", part);
     }
     if let Some(addressee) = &document.addressee {
-        line(0, "addressee", addressee);
+        line(0, "addressee", &addressee.text);
     }
     for block in &document.body {
         match block {
+            Block::Table(_) | Block::Picture(_) | Block::Chart(_) => {}
             Block::Heading(heading) => heading_lines(&mut line, 0, "heading", heading),
             Block::Paragraph(paragraph) => {
                 line(0, "paragraph", &inlines(&paragraph.content));
@@ -32,10 +33,10 @@ pub fn dump(document: &Document) -> String {
         }
     }
     for name in &document.attachment_names {
-        line(0, "attachment", name);
+        line(0, "attachment", &name.text);
     }
     if let Some(signature) = &document.signature {
-        let seal = if signature.sealed { "sealed" } else { "unsealed" };
+        let seal = if signature.is_sealed() { "sealed" } else { "unsealed" };
         line(0, "signature", seal);
         for organ in &signature.organs {
             line(1, "organ", organ);
@@ -45,7 +46,7 @@ pub fn dump(document: &Document) -> String {
         }
     }
     if let Some(note) = &document.note {
-        line(0, "note", note);
+        line(0, "note", &note.text);
     }
     out
 }

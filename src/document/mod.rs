@@ -4,26 +4,52 @@
 //! names them. Numbers of headings are structure here; their notation is [`Heading::label`].
 
 mod dump;
+mod figure;
+mod front;
+mod table;
+
+pub use dump::dump;
+pub use figure::{Chart, ChartKind, Picture, PictureFormat, Series};
+pub use front::{
+    Attachment, Attendance, Form, Head, Imprint, OrganMark, Orientation, Phrase, Seal,
+    Secrecy, Signature, Stamp, spaced,
+};
+pub use table::{Align, Column, Table, TableCell, TableRow, VerticalAlign};
 
 use crate::diagnostic::Span;
 use crate::geom::Length;
+use crate::standard::practice::Practice;
 use crate::value::{Date, chinese_numeral};
 
 /// One official document (公文).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
+    /// The arrangement of its elements.
+    pub form: Form,
+    /// The figures by which it is set.
+    pub practice: Practice,
+    /// 版头.
+    pub head: Head,
     /// 标题.
     pub title: Title,
+    /// How the pages of the text are held.
+    pub orientation: Orientation,
     /// 主送机关, without the closing colon.
-    pub addressee: Option<String>,
+    pub addressee: Option<Phrase>,
     /// 正文.
     pub body: Vec<Block>,
+    /// 出席, 请假 and 列席, in the format 纪要 (10.3).
+    pub attendance: Vec<Attendance>,
     /// 附件说明: the names of the attachments, without numbers.
-    pub attachment_names: Vec<String>,
+    pub attachment_names: Vec<Phrase>,
     /// 发文机关署名 and 成文日期.
     pub signature: Option<Signature>,
     /// 附注, without its brackets.
-    pub note: Option<String>,
+    pub note: Option<Phrase>,
+    /// 附件 bound with the paper.
+    pub attachments: Vec<Attachment>,
+    /// 版记.
+    pub imprint: Imprint,
     /// What a file's properties say.
     pub properties: Properties,
 }
@@ -63,6 +89,12 @@ pub enum Block {
     Heading(Heading),
     /// A paragraph, perhaps with a heading run in to it.
     Paragraph(Paragraph),
+    /// A table.
+    Table(Table),
+    /// A picture.
+    Picture(Picture),
+    /// A chart.
+    Chart(Chart),
 }
 
 /// A heading 结构层次序数 with its words (7.3.3).
@@ -155,17 +187,3 @@ pub struct Ease {
     /// (`standard::page::TRACKING`); a whole number of twips.
     pub spacing: Length,
 }
-
-/// 发文机关署名, 成文日期 and whether a seal goes over them (7.3.5).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Signature {
-    /// The organs that sign, the lead organ first; at least one.
-    pub organs: Vec<String>,
-    /// 成文日期.
-    pub date: Option<Date>,
-    /// Whether room and position are those of a sealed paper (加盖印章, 7.3.5.1) or of an
-    /// unsealed one (7.3.5.2).
-    pub sealed: bool,
-}
-
-pub use dump::dump;

@@ -7,7 +7,7 @@ use super::signature;
 use super::signature::{Place, attachments};
 use super::style::{self, Alignment, ParagraphStyle};
 use super::unit::twips;
-use crate::document::{Block, Document, Signature, Title};
+use crate::document::{Block, Document, Phrase, Signature, Title};
 use crate::standard::parts::{BLANKS_ABOVE_ATTACHMENTS, BLANKS_BELOW_TITLE};
 
 /// The paragraphs of the document in the order of the standard.
@@ -69,10 +69,11 @@ fn block(block: &Block) -> Paragraph {
             let lead = text.lead.as_ref();
             paragraph(&style::BODY, of_paragraph(lead, &text.content, &text.eases))
         }
+        Block::Table(_) | Block::Picture(_) | Block::Chart(_) => Paragraph::new(),
     }
 }
 
-fn attachment_list(names: &[String]) -> impl Iterator<Item = Paragraph> {
+fn attachment_list(names: &[Phrase]) -> impl Iterator<Item = Paragraph> {
     attachments(names.len()).into_iter().zip(names).map(|((label, place), name)| {
         let runs = vec![plain(&format!("{label}{name}"))];
         placed(&style::ATTACHMENTS, place, runs)

@@ -56,7 +56,7 @@ pub(super) struct Places {
 pub(super) fn signature(signature: &Signature) -> Places {
     let organs: Vec<Length> = signature.organs.iter().map(|name| width(name)).collect();
     let date = signature.date.map(|date| width(&date.in_chinese()));
-    if signature.sealed { sealed(&organs, date) } else { unsealed(&organs, date) }
+    if signature.is_sealed() { sealed(&organs, date) } else { unsealed(&organs, date) }
 }
 
 /// The date four characters from the right edge, the names centred over it. Where a name
@@ -154,7 +154,7 @@ mod tests {
 
     fn signed(organs: &[&str], sealed: bool) -> Signature {
         let organs = organs.iter().copied().map(str::to_owned).collect();
-        Signature { organs, date: Date::new(2023, 9, 28), sealed }
+        Signature::of(organs, Date::new(2023, 9, 28), sealed)
     }
 
     fn date_width() -> Length {

@@ -57,17 +57,18 @@ fn sample() -> Document {
             }),
         ],
         attachment_names: vec!["清单".into(), "台账".into()],
-        signature: Some(Signature {
-            organs: vec!["中共某某市委员会".into(), "某某市委".into()],
-            date: Date::new(2023, 9, 28),
-            sealed: false,
-        }),
+        signature: Some(Signature::of(
+            vec!["中共某某市委员会".into(), "某某市委".into()],
+            Date::new(2023, 9, 28),
+            false,
+        )),
         note: Some("联系人：张某".into()),
         properties: Properties {
             author: Some("中共某某市委员会".into()),
             subject: Some("整改方案".into()),
             date: Date::new(2023, 9, 28),
         },
+        ..Document::default()
     }
 }
 
@@ -346,7 +347,7 @@ proptest! {
                 eases: vec![ease],
                 ..Paragraph::default()
             })],
-            signature: Some(Signature { organs: vec![organ.clone()], date: None, sealed: true }),
+            signature: Some(Signature::of(vec![organ.clone()], None, true)),
             properties: Properties { author: Some(organ.clone()), ..Properties::default() },
             ..Document::default()
         };

@@ -14,7 +14,7 @@ use super::page::{Glyph, Ink, Mark, Tag, TagKind, TextRun};
 use super::words_of;
 use crate::diagnostic::codes::layout as codes;
 use crate::diagnostic::{Diagnostic, Findings, Span};
-use crate::document::{Block, Document, Ease, Heading};
+use crate::document::{Block, Document, Ease, Heading, Phrase};
 use crate::font::{Library, missing_glyph};
 use crate::geom::Length;
 use crate::standard::Role;
@@ -131,6 +131,7 @@ impl<'a> Setter<'a> {
                 let pieces = words_of::paragraph(paragraph, lead_tag, tag);
                 (lead, pieces, &paragraph.eases, &paragraph.span)
             }
+            Block::Table(_) | Block::Picture(_) | Block::Chart(_) => return,
         };
         self.lines(&pieces, eases, Indent::first(FIRST_LINE_INDENT), span.as_ref());
         let rows = &mut self.flow.rows[start..];
@@ -143,7 +144,7 @@ impl<'a> Setter<'a> {
     }
 
     /// 附件说明: a single name hangs behind `附件：`, several behind their numbers.
-    fn attachments(&mut self, names: &[String]) {
+    fn attachments(&mut self, names: &[Phrase]) {
         if names.is_empty() {
             return;
         }

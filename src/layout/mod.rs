@@ -45,6 +45,7 @@ pub fn settle(document: &mut Document, faces: &Library, findings: &mut Findings)
         match block {
             Block::Heading(heading) => heading.eases = eases,
             Block::Paragraph(paragraph) => paragraph.eases = eases,
+            Block::Table(_) | Block::Picture(_) | Block::Chart(_) => {}
         }
     }
 }
@@ -75,6 +76,7 @@ fn lonely(block: &Block) -> Diagnostic {
     let (text, span) = match block {
         Block::Heading(heading) => (heading.text(), &heading.span),
         Block::Paragraph(paragraph) => (paragraph.text(), &paragraph.span),
+        Block::Table(_) | Block::Picture(_) | Block::Chart(_) => (String::new(), &None),
     };
     let end: Vec<char> = text.chars().rev().take(8).collect();
     let end: String = end.into_iter().rev().collect();

@@ -32,7 +32,7 @@ pub(super) fn set(setter: &mut Setter<'_>, signature: &Signature) {
         }
     }
     let date_width = date.as_deref().map(grid_width);
-    let (above, between, lefts) = if signature.sealed {
+    let (above, between, lefts) = if signature.is_sealed() {
         let lefts = sealed(&widths, date_width);
         (parts::BLANKS_ABOVE_SEALED, parts::BLANKS_BETWEEN_SEALED, lefts)
     } else {
@@ -44,7 +44,7 @@ pub(super) fn set(setter: &mut Setter<'_>, signature: &Signature) {
         if number > 0 {
             setter.blanks(between);
         }
-        let places = if signature.sealed {
+        let places = if signature.is_sealed() {
             on_grid(organ, *left)
         } else {
             spread(organ, *left, longest)

@@ -10,6 +10,7 @@ pub(super) fn block(block: &Block) -> Vec<Piece> {
     match block {
         Block::Heading(heading) => self::heading(heading, 0),
         Block::Paragraph(paragraph) => self::paragraph(paragraph, 0, 0),
+        Block::Table(_) | Block::Picture(_) | Block::Chart(_) => Vec::new(),
     }
 }
 

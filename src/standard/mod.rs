@@ -5,6 +5,7 @@
 pub mod lines;
 pub mod page;
 pub mod parts;
+pub mod practice;
 pub mod typeface;
 
 pub use typeface::Role;

@@ -70,7 +70,7 @@ fn document(body: Vec<Block>) -> Document {
 fn signed(organs: &[&str], sealed: bool) -> Document {
     let organs = organs.iter().map(|organ| (*organ).to_owned()).collect();
     let date = Date::new(2023, 9, 28);
-    let signature = Some(Signature { organs, date, sealed });
+    let signature = Some(Signature::of(organs, date, sealed));
     Document { signature, ..document(vec![paragraph("各单位要高度重视。")]) }
 }
 
@@ -106,9 +106,9 @@ fn every_element_has_the_type_of_its_clause() {
     let body = levels.iter().zip(1..).map(|(text, level)| heading(level, text));
     let body = body.chain([paragraph("正文。")]).collect();
     let mut document = Document { body, ..signed(&["中共××委员会"], true) };
-    document.addressee = Some("市委组织部".to_owned());
-    document.attachment_names = vec!["台账".to_owned()];
-    document.note = Some("联系人：××".to_owned());
+    document.addressee = Some("市委组织部".into());
+    document.attachment_names = vec!["台账".into()];
+    document.note = Some("联系人：××".into());
     let faces = Library::bundled();
     let expected = [
         ("整改方案", "XiaoBiaoSong", 22.0),
@@ -164,7 +164,7 @@ fn lines_of_the_title_are_centred() {
 #[test]
 fn the_addressee_wraps_flush_left_one_blank_line_below_the_title() {
     let mut document = document(vec![paragraph("正文。")]);
-    document.addressee = Some("各市委组织部，".repeat(6) + "各党支部");
+    document.addressee = Some(("各市委组织部，".repeat(6) + "各党支部").into());
     let lines = lines(document);
     assert!(close(lines[1].baseline() - lines[0].baseline(), 2.0 * 225.0 / 22.0));
     assert!(lines[2].text().ends_with("各党支部："));
@@ -174,10 +174,10 @@ fn the_addressee_wraps_flush_left_one_blank_line_below_the_title() {
 #[test]
 fn a_first_page_without_body_is_reported() {
     let mut document = document(vec![paragraph("正文。")]);
-    document.addressee = Some("各市委组织部，".repeat(90));
+    document.addressee = Some("各市委组织部，".repeat(90).into());
     let (_, findings) = laid_out(document.clone());
     assert!(findings.iter().any(|finding| finding.code.id == "LAY005"));
-    document.addressee = Some("各市委组织部".to_owned());
+    document.addressee = Some("各市委组织部".into());
     let (_, findings) = laid_out(document);
     assert!(findings.is_empty(), "{findings:?}");
 }
@@ -199,7 +199,7 @@ fn organs_that_seal_jointly_have_room_for_a_seal_each() {
 #[test]
 fn the_note_is_indented_by_two_characters() {
     let mut document = signed(&["中共××委员会"], false);
-    document.note = Some("联系人：××".to_owned());
+    document.note = Some("联系人：××".into());
     let lines = lines(document);
     let note = lines.iter().find(|line| line.text().starts_with('（')).unwrap();
     let date = lines.iter().find(|line| line.text().starts_with("2023")).unwrap();

@@ -4,6 +4,8 @@
 //! 2. [`compose`] turns content into a settled [`Document`].
 //! 3. [`build`] writes it in the formats asked for; [`check`] only says what is found.
 
+mod front;
+
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread;
@@ -12,7 +14,7 @@ use crate::check as rules;
 use crate::content::{self, Area, Item, MeasureStyle, Plan, Safeguard, Text};
 use crate::diagnostic::codes::io::REFUSED;
 use crate::diagnostic::{Diagnostic, Findings, Source};
-use crate::document::{Document, Properties, Signature, Title};
+use crate::document::Document;
 use crate::docx::{self, FaceNames};
 use crate::font::{Library, Selection};
 use crate::layout;
@@ -184,37 +186,10 @@ pub fn compose(plan: &Plan, setup: &Setup, findings: &mut Findings) -> Option<Co
             return None;
         }
     };
-    let mut document = front(plan);
+    let mut document = front::plan(plan);
     document.body = markup::parse(&markdown, findings);
     layout::settle(&mut document, &setup.faces, findings);
     Some(Composed { markdown, document })
-}
-
-/// The elements of the document that are data, not prose.
-fn front(plan: &Plan) -> Document {
-    let issue = &plan.issue;
-    let organs: Vec<_> = issue.organs.iter().map(Text::text).collect();
-    let signed = !organs.is_empty() || issue.date.is_some();
-    Document {
-        title: Title {
-            words: plan.title.text().split('|').map(str::to_owned).collect(),
-            lines: Vec::new(),
-        },
-        addressee: issue.addressee.as_ref().map(Text::text),
-        body: Vec::new(),
-        attachment_names: issue.attachments.iter().map(Text::text).collect(),
-        properties: Properties {
-            author: organs.first().cloned(),
-            subject: Some(Paper::Plan.title().to_owned()),
-            date: issue.date,
-        },
-        signature: signed.then_some(Signature {
-            organs,
-            date: issue.date,
-            sealed: issue.sealed,
-        }),
-        note: issue.note.as_ref().map(Text::text),
-    }
 }
 
 /// The plan as its template receives it.
