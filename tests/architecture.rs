@@ -21,6 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("pdf", &["diagnostic", "font", "geom", "layout", "standard", "value"]),
     ("docx", &["diagnostic", "document", "geom", "standard", "value"]),
     ("ledger", &["content", "diagnostic", "value", "world"]),
+    ("report", &["content", "diagnostic", "ledger", "value"]),
     ("inspect", &["geom", "standard"]),
     ("check", &["content", "diagnostic", "value"]),
     (
@@ -36,6 +37,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "ledger",
             "markup",
             "pdf",
+            "report",
             "standard",
             "template",
             "value",
@@ -51,6 +53,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "ledger",
             "inspect",
             "pipeline",
+            "report",
             "standard",
             "template",
             "value",

@@ -12,6 +12,7 @@ mod issue;
 mod ledger;
 mod ledger_schema;
 mod plan;
+mod report;
 mod schema;
 mod slips;
 mod suggest;
@@ -23,13 +24,15 @@ mod yaml;
 pub(crate) mod fixture;
 
 use crate::diagnostic::codes::io::NOT_FOUND;
-use crate::diagnostic::{Findings, Source};
+use crate::diagnostic::{Diagnostic, Findings, Source};
+use crate::value::Quarter;
 use crate::world::{World, read_text};
 use std::sync::Arc;
 
 pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
 pub use plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
+pub use report::{Narrative, OverdueCause};
 pub(crate) use suggest::nearest;
 pub use text::Text;
 
@@ -38,6 +41,54 @@ pub const PLAN_PATH: &str = "content/plan.yaml";
 
 /// Where the ledger lies in a project.
 pub const LEDGER_PATH: &str = "content/ledger.yaml";
+
+/// The folder of the quarterly reports in a project.
+pub const REPORTS_FOLDER: &str = "content/reports";
+
+/// Where the words of a quarter's report lie in a project, e.g. `content/reports/2023-Q4.yaml`.
+pub fn report_path(quarter: Quarter) -> String {
+    format!("{REPORTS_FOLDER}/{quarter}.yaml")
+}
+
+/// The quarters for which the project has reports, in order.
+pub fn reported_quarters(world: &dyn World) -> Vec<Quarter> {
+    let names = world.list(REPORTS_FOLDER);
+    let quarters = names.iter().filter_map(|name| {
+        let quarter: Quarter = name.strip_suffix(".yaml")?.parse().ok()?;
+        (*name == format!("{quarter}.yaml")).then_some(quarter)
+    });
+    let mut quarters: Vec<Quarter> = quarters.collect();
+    quarters.sort_unstable();
+    quarters
+}
+
+/// Reads what a person wrote for a quarter's report; `None` if a required part cannot be
+/// read.
+pub fn load_narrative(
+    world: &dyn World,
+    quarter: Quarter,
+    findings: &mut Findings,
+) -> Option<Narrative> {
+    match read_text(world, &report_path(quarter)) {
+        Ok(source) => {
+            findings.extend(invisible::scan(&source));
+            let root = yaml::parse(&source, report::KEYS, findings)?;
+            report::report(&source, &root, findings)
+        }
+        Err(finding) if finding.code.id == NOT_FOUND.id => {
+            let hint = format!(
+                "请运行 zhenggai report {quarter} --draft，程序会写好一份待填写的文件，列出要回答的问题"
+            );
+            let message = format!("没有{}的报告材料“{}”", quarter.in_chinese(), report_path(quarter));
+            findings.push(Diagnostic::new(&NOT_FOUND, message).hint(hint));
+            None
+        }
+        Err(finding) => {
+            findings.push(*finding);
+            None
+        }
+    }
+}
 
 /// Reads the project's plan.
 ///

@@ -6,6 +6,6 @@ mod quarter;
 mod script;
 
 pub use date::{Date, DateError};
-pub use numeral::chinese_numeral;
+pub use numeral::{chinese_numeral, count_in_words, is_numeral};
 pub use quarter::{Quarter, QuarterError};
 pub use script::blank_between;

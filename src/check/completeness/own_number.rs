@@ -19,7 +19,7 @@
 //! ## How sure
 //! Certain with the built-in template.
 
-use crate::check::passage::is_numeral;
+use crate::value::is_numeral;
 use crate::check::passage::{Hit, Passage};
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {

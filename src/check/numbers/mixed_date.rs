@@ -15,7 +15,7 @@
 //! ## How sure
 //! Certain.
 
-use crate::check::passage::is_numeral;
+use crate::value::is_numeral;
 use crate::check::passage::{Hit, Passage};
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     let mut found = Vec::new();
