@@ -5,6 +5,7 @@
 //! ledger have. All findings are collected: nothing stops at the first fault except what
 //! YAML itself cannot read past.
 
+mod append;
 mod expand;
 mod fields;
 mod invisible;
@@ -13,6 +14,7 @@ mod ledger_schema;
 mod plan;
 mod schema;
 mod slips;
+mod spell;
 mod suggest;
 mod text;
 mod variables;
@@ -26,6 +28,7 @@ use crate::diagnostic::{Findings, Source};
 use crate::world::{World, read_text};
 use std::sync::Arc;
 
+pub use append::{Appended, NewEntry, append_entries};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
 pub use plan::{Area, Issue, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
 pub(crate) use suggest::nearest;
@@ -64,15 +67,25 @@ fn read_plan(source: &Arc<Source>, findings: &mut Findings) -> Option<Plan> {
 /// `None` when an entry cannot be read, so that what is judged is never half a log.
 pub fn load_ledger(world: &dyn World, findings: &mut Findings) -> Option<Ledger> {
     match read_text(world, LEDGER_PATH) {
-        Ok(source) => {
-            findings.extend(invisible::scan(&source));
-            let root = yaml::parse(&source, ledger_schema::KEYS, findings)?;
-            ledger_schema::ledger(&root, findings)
-        }
+        Ok(source) => read_ledger(&source, findings),
         Err(finding) if finding.code.id == NOT_FOUND.id => Some(Ledger::default()),
         Err(finding) => {
             findings.push(*finding);
             None
         }
     }
+}
+
+fn read_ledger(source: &Arc<Source>, findings: &mut Findings) -> Option<Ledger> {
+    read_ledger_tree(source, findings).map(|(_, ledger)| ledger)
+}
+
+fn read_ledger_tree(
+    source: &Arc<Source>,
+    findings: &mut Findings,
+) -> Option<(yaml::Node, Ledger)> {
+    findings.extend(invisible::scan(source));
+    let root = yaml::parse(source, ledger_schema::KEYS, findings)?;
+    let ledger = ledger_schema::ledger(&root, findings)?;
+    Some((root, ledger))
 }
