@@ -133,7 +133,7 @@ fn scalar(text: &str, at: Where) -> String {
 fn is_plain(text: &str, at: Where) -> bool {
     let Some(first) = text.chars().next() else { return false };
     // What is all ASCII may be a number, a date or a truth value.
-    let wordy = text.chars().any(|ch| !ch.is_ascii()) && text.trim() == text;
+    let wordy = !text.is_ascii() && text.trim() == text;
     let opens = first.is_alphanumeric() || "《“‘（〔【—…".contains(first);
     let sound = !text.contains(": ")
         && !text.ends_with(':')
