@@ -2,8 +2,8 @@
 //!
 //! `content` reads the entries, [`entry`] says what one of them does, `transition`
 //! whether its item allows it and what changes, [`status`] where the item then stands,
-//! [`log`] plays them in the order of their days, [`progress`] counts, and [`period`] looks
-//! at quarters. An entry that the rules
+//! [`log`] plays them in the order of their days, [`progress`] counts, [`period`] looks
+//! at quarters, and [`mod@record`] adds entries. An entry that the rules
 //! forbid is a finding and changes nothing, so that no state contradicts another whatever
 //! the log says.
 
@@ -11,10 +11,12 @@ pub mod entry;
 pub mod log;
 pub mod period;
 pub mod progress;
+pub mod record;
 pub mod status;
 mod transition;
 
 pub use entry::{Act, Event};
 pub use log::{Log, Track};
 pub use progress::{Counts, Progress, Share};
+pub use record::{Recorded, record};
 pub use status::{Closure, Delay, Returned, SOON, Standing, Timing};
