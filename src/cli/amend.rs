@@ -230,3 +230,161 @@ fn too_large(path: &str) -> Box<Diagnostic> {
         format!("文件“{path}”再加就超过 {} MB，没有写入", MAX_TEXT_BYTES / 1024 / 1024);
     Box::new(Diagnostic::new(&TOO_LARGE, message).hint("请检查文件里是否误放了别的内容"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+    use crate::world::disk::DiskWorld;
+
+    const FILE: &str = "content/甲.yaml";
+
+    /// A project with one file of content.
+    fn project(text: &str) -> (tempfile::TempDir, DiskWorld) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("content")).unwrap();
+        fs::write(folder.path().join(FILE), text).unwrap();
+        let world = DiskWorld::new(folder.path(), None);
+        (folder, world)
+    }
+
+    fn add(old: Option<&[u8]>) -> Result<(Vec<u8>, ()), Findings> {
+        Ok(([old.unwrap_or_default(), "新".as_bytes()].concat(), ()))
+    }
+
+    fn text(project: &Path) -> String {
+        fs::read_to_string(project.join(FILE)).unwrap()
+    }
+
+    fn names(project: &Path) -> Vec<String> {
+        let entries = fs::read_dir(project.join("content")).unwrap().flatten();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    fn message(findings: &Findings) -> String {
+        findings.iter().next().unwrap().message.clone()
+    }
+
+    #[test]
+    fn a_file_is_changed_or_made() {
+        let (folder, world) = project("旧");
+        let amend = Amend::new(folder.path(), &world);
+        let (path, ()) = amend.file(FILE, add).unwrap();
+        assert_eq!(fs::read_to_string(path).unwrap(), "旧新");
+        amend.file("content/乙.yaml", add).unwrap();
+        assert_eq!(names(folder.path()), [".zhenggai.lock", "乙.yaml", "甲.yaml"]);
+    }
+
+    #[test]
+    fn a_fault_at_any_stage_leaves_the_old_file_and_nothing_else() {
+        let stages = [
+            Stage::Locking,
+            Stage::Reading,
+            Stage::Preparing,
+            Stage::Comparing,
+            Stage::Replacing,
+        ];
+        let kinds = [io::ErrorKind::PermissionDenied, io::ErrorKind::StorageFull];
+        for (failing, kind) in stages.iter().flat_map(|it| kinds.map(|kind| (*it, kind)))
+        {
+            let (folder, world) = project("旧");
+            let seen = RefCell::new(Vec::new());
+            let before = |stage| {
+                seen.borrow_mut().push(stage);
+                if stage == failing { Err(kind.into()) } else { Ok(()) }
+            };
+            let amend = Amend { before: &before, ..Amend::new(folder.path(), &world) };
+            let found = amend.file(FILE, add).unwrap_err();
+            assert!(message(&found).starts_with("不能写入"), "{failing:?}");
+            assert_eq!(seen.borrow().last(), Some(&failing));
+            assert_eq!(text(folder.path()), "旧");
+            assert!(names(folder.path()).iter().all(|name| !name.ends_with(SUFFIX)));
+            Amend::new(folder.path(), &world).file(FILE, add).unwrap();
+            assert_eq!(text(folder.path()), "旧新");
+        }
+    }
+
+    #[test]
+    fn a_change_that_is_refused_writes_nothing() {
+        let (folder, world) = project("旧");
+        let finding = refused("不行".to_owned(), "");
+        let result = Amend::new(folder.path(), &world)
+            .file(FILE, |_| Err::<(Vec<u8>, ()), _>(finding.into()));
+        assert_eq!(message(&result.unwrap_err()), "不行");
+        assert_eq!(text(folder.path()), "旧");
+    }
+
+    #[test]
+    fn what_a_crash_has_left_is_removed_by_the_next_change() {
+        let (folder, world) = project("旧");
+        fs::write(folder.path().join("content/.zhenggai-abc.tmp"), "旧新").unwrap();
+        Amend::new(folder.path(), &world).file(FILE, add).unwrap();
+        assert_eq!(names(folder.path()), [".zhenggai.lock", "甲.yaml"]);
+    }
+
+    #[test]
+    fn who_waits_too_long_for_the_lock_is_told() {
+        let (folder, world) = project("旧");
+        let patience = Duration::from_millis(50);
+        let amend = Amend { patience, ..Amend::new(folder.path(), &world) };
+        let inner = amend.file(FILE, |old| {
+            let waited = amend.file(FILE, add).unwrap_err();
+            assert!(message(&waited).contains("别人正在改"), "{waited:?}");
+            add(old)
+        });
+        inner.unwrap();
+        assert_eq!(text(folder.path()), "旧新");
+    }
+
+    #[test]
+    fn what_an_editor_saves_meanwhile_is_kept() {
+        let (folder, world) = project("旧");
+        let before = |stage| {
+            if stage == Stage::Comparing {
+                fs::write(folder.path().join(FILE), "编辑")?;
+            }
+            Ok(())
+        };
+        let amend = Amend { before: &before, ..Amend::new(folder.path(), &world) };
+        let found = amend.file(FILE, add).unwrap_err();
+        assert!(message(&found).contains("刚刚被别的程序改过"));
+        assert_eq!(text(folder.path()), "编辑");
+    }
+
+    #[test]
+    fn a_file_that_could_not_be_read_again_is_not_written() {
+        let (folder, world) = project("旧");
+        let huge = |_: Option<&[u8]>| Ok((vec![b' '; MAX_TEXT_BYTES + 1], ()));
+        let found = Amend::new(folder.path(), &world).file(FILE, huge).unwrap_err();
+        assert_eq!(found.iter().next().unwrap().code.id, TOO_LARGE.id);
+        assert_eq!(text(folder.path()), "旧");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_refused() {
+        let (folder, world) = project("旧");
+        let link = folder.path().join("content/乙.yaml");
+        std::os::unix::fs::symlink(folder.path().join(FILE), &link).unwrap();
+        let found = Amend::new(folder.path(), &world).file("content/乙.yaml", add);
+        assert!(message(&found.unwrap_err()).contains("通向别处的链接"));
+        assert_eq!(text(folder.path()), "旧");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_could_read_the_file_still_can() {
+        use std::os::unix::fs::PermissionsExt;
+        let (folder, world) = project("旧");
+        let file = folder.path().join(FILE);
+        for mode in [0o640, 0o666] {
+            fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
+            Amend::new(folder.path(), &world).file(FILE, add).unwrap();
+            assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, mode);
+        }
+    }
+}
