@@ -18,7 +18,9 @@ const NAMES: &[&str] = &[
     "project", "as", "of", "format", "font", "quiet", "verbose", "version", "only",
     "text", "json", "auto", "bundled", "plan", "content", "out", "yaml", "YAML", "GB",
     "DOCX", "PDF", "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL", "ledger",
-    "show", "overdue", "due", "soon", "days", "area", "unit", "state",
+    "show", "overdue", "due", "soon", "days", "area", "unit", "state", "add", "progress",
+    "evidence", "recorder", "closing", "reviewer", "opinion", "extend", "to", "reason",
+    "note", "date",
 ];
 
 #[test]
@@ -38,13 +40,44 @@ fn a_project_is_made_checked_and_built() {
 
 #[test]
 fn the_ledger_shows_where_every_item_stands() {
+    play_in(repository().path(), "ledger");
+}
+
+#[test]
+fn an_entry_is_added_or_refused_with_the_rule() {
+    play_in(repository().path(), "record");
+}
+
+#[test]
+fn the_added_entry_is_json_too() {
+    let folder = repository();
+    let words = [
+        "ledger",
+        "add",
+        "作风-1",
+        "--state",
+        "正在推进",
+        "--as-of",
+        "2024-10-08",
+        "--format",
+        "json",
+    ];
+    let run: Value =
+        serde_json::from_slice(&zhenggai(folder.path(), &words).stdout).unwrap();
+    assert_eq!(run["files"], serde_json::json!(["content/ledger.yaml"]));
+    assert_eq!(run["findings"][0]["code"], "LED007");
+    assert_eq!(run["ledger"]["item"]["updated"], "2024-10-08");
+}
+
+/// A folder with the repository's own content.
+fn repository() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     fs::create_dir(folder.path().join("content")).unwrap();
     for file in ["content/plan.yaml", "content/ledger.yaml"] {
         fs::copy(root.join(file), folder.path().join(file)).unwrap();
     }
-    play_in(folder.path(), "ledger");
+    folder
 }
 
 #[test]
@@ -76,11 +109,20 @@ fn fonts_say_which_face_serves() {
 #[test]
 fn no_help_has_an_english_word() {
     let folder = tempfile::tempdir().unwrap();
-    for command in
-        ["", "new", "build", "check", "ledger", "explain", "fonts", "inspect", "help"]
-    {
-        let words: Vec<_> =
-            [command, "--help"].into_iter().filter(|w| !w.is_empty()).collect();
+    for command in [
+        "",
+        "new",
+        "build",
+        "check",
+        "ledger",
+        "ledger show",
+        "ledger add",
+        "explain",
+        "fonts",
+        "inspect",
+        "help",
+    ] {
+        let words: Vec<_> = command.split_whitespace().chain(["--help"]).collect();
         let output = zhenggai(folder.path(), &words);
         assert_eq!(output.status.code(), Some(0));
         assert_eq!(foreign(&stdout(&output)), Vec::<&str>::new(), "{command}");

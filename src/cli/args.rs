@@ -8,9 +8,8 @@ use std::str::FromStr;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use crate::content::State;
+use super::ledger_args::Ledger;
 use crate::font::Explicit;
-use crate::ledger::SOON;
 use crate::pipeline::{Format, Paper};
 use crate::value::{Date, DateError};
 
@@ -27,7 +26,7 @@ const PROGRAM_HELP: &str = "\
 {options}{after-help}";
 
 /// Help of a command.
-const COMMAND_HELP: &str = "\
+pub(super) const COMMAND_HELP: &str = "\
 {about}
 
 用法：{usage}
@@ -39,7 +38,7 @@ const COMMAND_HELP: &str = "\
 {options}";
 
 /// Help of a command without positional arguments.
-const BARE_HELP: &str = "\
+pub(super) const BARE_HELP: &str = "\
 {about}
 
 用法：{usage}
@@ -170,7 +169,7 @@ pub(crate) enum Command {
     Check,
     #[command(
         alias = "台账",
-        about = "[台账] 查看整改台账：每个事项现在的状态、期限和进展",
+        about = "[台账] 查看和登记整改台账：每个事项现在的状态、期限和进展",
         override_usage = "zhenggai ledger [选项] [命令]",
         help_template = GROUP_HELP,
         disable_help_subcommand = true
@@ -240,62 +239,6 @@ pub(crate) struct Build {
     pub(crate) only: Option<Formats>,
 }
 
-/// `zhenggai ledger`; without a command of its own it shows the ledger.
-#[derive(Args, Debug)]
-pub(crate) struct Ledger {
-    #[command(subcommand)]
-    pub(crate) command: Option<LedgerCommand>,
-}
-
-/// What can be done with the ledger.
-#[derive(Debug, Subcommand)]
-pub(crate) enum LedgerCommand {
-    #[command(
-        alias = "查看",
-        about = "[查看] 列出事项的状态、期限、销号和进展，可以只看一部分",
-        override_usage = "zhenggai ledger show [选项]",
-        help_template = BARE_HELP
-    )]
-    Show(LedgerShow),
-}
-
-/// `zhenggai ledger show`: which items, all of them without an option.
-#[derive(Args, Debug)]
-pub(crate) struct LedgerShow {
-    #[arg(long, alias = "逾期", display_order = 1)]
-    #[arg(help = "[逾期] 只看逾期的事项")]
-    pub(crate) overdue: bool,
-    #[arg(long, alias = "即将到期", display_order = 2)]
-    #[arg(help = "[即将到期] 只看即将到期的事项；和 --overdue 一起写，两种都看")]
-    pub(crate) due_soon: bool,
-    #[arg(long, alias = "天数", value_name = "天数", default_value_t = SOON)]
-    #[arg(value_parser = days, hide_default_value = true, display_order = 3)]
-    #[arg(help = "[天数] 期限前多少天算即将到期；不写就是 15 天")]
-    pub(crate) days: i32,
-    #[arg(long, alias = "方面", value_name = "方面", display_order = 4)]
-    #[arg(help = "[方面] 只看这个方面，写名称中的几个字即可")]
-    pub(crate) area: Option<String>,
-    #[arg(long, alias = "责任单位", value_name = "单位", display_order = 5)]
-    #[arg(help = "[责任单位] 只看这个责任单位，写名称中的几个字即可")]
-    pub(crate) unit: Option<String>,
-    #[arg(long, alias = "状态", value_name = "状态", value_parser = state)]
-    #[arg(display_order = 6, help = "[状态] 只看这种状态，如 正在推进；可写多次")]
-    pub(crate) state: Vec<State>,
-}
-
-impl Default for LedgerShow {
-    fn default() -> Self {
-        Self {
-            overdue: false,
-            due_soon: false,
-            days: SOON,
-            area: None,
-            unit: None,
-            state: Vec::new(),
-        }
-    }
-}
-
 /// `zhenggai explain`.
 #[derive(Args, Debug)]
 pub(crate) struct Explain {
@@ -321,23 +264,12 @@ pub(crate) struct Help {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Formats(pub(crate) Vec<Format>);
 
-fn date(text: &str) -> Result<Date, String> {
+/// A day, or why the text is none.
+pub(super) fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|error| match error {
         DateError::Notation => "日期应写作 2023-12-31 的样子".to_owned(),
         DateError::NoSuchDay => "日历上没有这一天".to_owned(),
     })
-}
-
-fn days(text: &str) -> Result<i32, String> {
-    let days = text.parse().ok().filter(|days| (0..=3650).contains(days));
-    days.ok_or_else(|| "应为 0 到 3650 的整数".to_owned())
-}
-
-fn state(text: &str) -> Result<State, String> {
-    State::ALL
-        .into_iter()
-        .find(|state| state.name() == text)
-        .ok_or_else(|| format!("状态有：{}", State::ALL.map(State::name).join("、")))
 }
 
 fn paper(text: &str) -> Result<Paper, String> {

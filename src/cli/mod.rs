@@ -2,8 +2,9 @@
 //!
 //! `args` says what can be typed and `refusal` what was typed wrongly. Each command has a
 //! file of its own; it gives an `Outcome`, which `report` words for a person or a program.
-//! Only `write` and `new` write files.
+//! Only `write`, `amend` and `new` write files.
 
+mod amend;
 mod args;
 mod build;
 mod check;
@@ -13,6 +14,8 @@ mod fonts;
 mod inspect;
 mod json;
 mod ledger;
+mod ledger_add;
+mod ledger_args;
 mod new;
 mod refusal;
 mod report;

@@ -5,6 +5,7 @@
 //! ledger have. All findings are collected: nothing stops at the first fault except what
 //! YAML itself cannot read past.
 
+mod append;
 mod expand;
 mod fields;
 mod invisible;
@@ -15,6 +16,7 @@ mod plan;
 mod report;
 mod schema;
 mod slips;
+mod spell;
 mod suggest;
 mod text;
 mod variables;
@@ -29,6 +31,7 @@ use crate::value::Quarter;
 use crate::world::{World, read_text};
 use std::sync::Arc;
 
+pub use append::{Appended, NewEntry, append_entries};
 pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
 pub use plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
@@ -79,7 +82,11 @@ pub fn load_narrative(
             let hint = format!(
                 "请运行 zhenggai report {quarter} --draft，程序会写好一份待填写的文件，列出要回答的问题"
             );
-            let message = format!("没有{}的报告材料“{}”", quarter.in_chinese(), report_path(quarter));
+            let message = format!(
+                "没有{}的报告材料“{}”",
+                quarter.in_chinese(),
+                report_path(quarter)
+            );
             findings.push(Diagnostic::new(&NOT_FOUND, message).hint(hint));
             None
         }
@@ -117,15 +124,25 @@ fn read_plan(source: &Arc<Source>, findings: &mut Findings) -> Option<Plan> {
 /// `None` when an entry cannot be read, so that what is judged is never half a log.
 pub fn load_ledger(world: &dyn World, findings: &mut Findings) -> Option<Ledger> {
     match read_text(world, LEDGER_PATH) {
-        Ok(source) => {
-            findings.extend(invisible::scan(&source));
-            let root = yaml::parse(&source, ledger_schema::KEYS, findings)?;
-            ledger_schema::ledger(&root, findings)
-        }
+        Ok(source) => read_ledger(&source, findings),
         Err(finding) if finding.code.id == NOT_FOUND.id => Some(Ledger::default()),
         Err(finding) => {
             findings.push(*finding);
             None
         }
     }
+}
+
+fn read_ledger(source: &Arc<Source>, findings: &mut Findings) -> Option<Ledger> {
+    read_ledger_tree(source, findings).map(|(_, ledger)| ledger)
+}
+
+fn read_ledger_tree(
+    source: &Arc<Source>,
+    findings: &mut Findings,
+) -> Option<(yaml::Node, Ledger)> {
+    findings.extend(invisible::scan(source));
+    let root = yaml::parse(source, ledger_schema::KEYS, findings)?;
+    let ledger = ledger_schema::ledger(&root, findings)?;
+    Some((root, ledger))
 }

@@ -116,7 +116,8 @@ fn overdue(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<OverdueCause> {
     let cause = reader.text(fields.get("原因"), Paragraphs::One);
     let day = fields.get("拟完成日期");
     let due = reader.date(day.clone());
-    let due = due.zip(day).map(|(value, slot)| Placed { value, span: slot.node.span.clone() });
+    let due =
+        due.zip(day).map(|(value, slot)| Placed { value, span: slot.node.span.clone() });
     Some(OverdueCause { item: item?, cause: cause?, due: due? })
 }
 

@@ -7,8 +7,8 @@ pub mod verify;
 
 use crate::content::{Area, Entry, Plan, Text};
 use crate::ledger::{
-    Closure, Counts, Delay, Event, Log, Progress, Returned, SOON, Standing, Timing, Track,
-    progress,
+    Closure, Counts, Delay, Event, Log, Progress, Returned, SOON, Standing, Timing,
+    Track, progress,
 };
 use crate::value::{Date, Quarter};
 
@@ -146,7 +146,12 @@ fn item<'p>(
         progress,
         evidence,
         delays: now.delays.iter().filter(|it| quarter.contains(it.on)).cloned().collect(),
-        returns: now.returns.iter().filter(|it| quarter.contains(it.on)).cloned().collect(),
+        returns: now
+            .returns
+            .iter()
+            .filter(|it| quarter.contains(it.on))
+            .cloned()
+            .collect(),
         closed,
         overdue,
         before,

@@ -39,7 +39,8 @@ fn false_claim(sentence: &str, report: &Report<'_>) -> Option<(&'static str, Str
     let said = |claims: &[&'static str]| {
         claims.iter().copied().find(|claim| {
             sentence.match_indices(claim).any(|(at, _)| {
-                let clause = sentence[..at].rsplit(['，', '、']).next().unwrap_or_default();
+                let clause =
+                    sentence[..at].rsplit(['，', '、']).next().unwrap_or_default();
                 !NOT.iter().any(|not| clause.contains(not))
             })
         })
@@ -56,7 +57,10 @@ fn false_claim(sentence: &str, report: &Report<'_>) -> Option<(&'static str, Str
         let settled = all.in_state(State::Done) + all.in_state(State::LongTerm);
         if every.iter().any(|every| sentence.contains(every)) && settled < all.total {
             let left = all.total - settled;
-            return Some((claim, format!("说全部“{claim}”，台账中还有 {left} 项没有完成")));
+            return Some((
+                claim,
+                format!("说全部“{claim}”，台账中还有 {left} 项没有完成"),
+            ));
         }
     }
     let claim = said(&CLOSED)?;

@@ -78,10 +78,13 @@ fn overdue(narrative: &Narrative, report: &Report<'_>, findings: &mut Findings) 
     for item in report.items() {
         let id = item.now.item.id.text();
         if let (Some(days), None) = (item.overdue, cause_of(&id)) {
-            let message = format!("事项“{id}”到{}已逾期 {days} 天，没有说明原因", report.day);
+            let message =
+                format!("事项“{id}”到{}已逾期 {days} 天，没有说明原因", report.day);
             findings.push(
                 Diagnostic::new(&codes::NO_CAUSE, message).at(whole(narrative)).hint(
-                    format!("请在“逾期说明”里加一条：事项 {id}，写明“原因”和“拟完成日期”"),
+                    format!(
+                        "请在“逾期说明”里加一条：事项 {id}，写明“原因”和“拟完成日期”"
+                    ),
                 ),
             );
         }
@@ -114,8 +117,7 @@ fn unfounded(cause: &OverdueCause, report: &Report<'_>) -> Option<Diagnostic> {
 
 fn request(text: &crate::content::Text, at: usize) -> Option<Diagnostic> {
     let words = &text.paragraphs[at];
-    let (found, start) =
-        REQUESTS.iter().find_map(|it| Some((*it, words.find(it)?)))?;
+    let (found, start) = REQUESTS.iter().find_map(|it| Some((*it, words.find(it)?)))?;
     let start = words[..start].chars().count();
     let message = format!("报告里写了“{found}”，这是请示的用语");
     Some(

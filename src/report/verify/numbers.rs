@@ -32,8 +32,18 @@ const THINGS: [(&str, Thing); 13] = [
 /// Words after which a clause speaks of something else than the plan on the day of the
 /// report.
 const ELSEWHERE: [&str; 12] = [
-    "上季度", "上一季度", "上年", "去年", "较", "其中", "本季度新", "本季度完成", "个支部",
-    "各支部", "下季度", "前三季度",
+    "上季度",
+    "上一季度",
+    "上年",
+    "去年",
+    "较",
+    "其中",
+    "本季度新",
+    "本季度完成",
+    "个支部",
+    "各支部",
+    "下季度",
+    "前三季度",
 ];
 
 /// Counters: what is counted when the thing is named before or after.

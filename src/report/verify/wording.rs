@@ -19,9 +19,9 @@ const ALIKE: usize = 6;
 /// The quotations of a paragraph that change the words of a problem.
 pub(super) fn find(text: &Text, at: usize, plan: &Plan) -> Vec<Diagnostic> {
     let chars: Vec<char> = text.paragraphs[at].chars().collect();
-    let quoted = quotations(&chars).into_iter().filter(|range| {
-        (SHORTEST..=LONGEST).contains(&range.len())
-    });
+    let quoted = quotations(&chars)
+        .into_iter()
+        .filter(|range| (SHORTEST..=LONGEST).contains(&range.len()));
     quoted
         .filter_map(|range| {
             let words: String = chars[range.clone()].iter().collect();
@@ -32,7 +32,10 @@ pub(super) fn find(text: &Text, at: usize, plan: &Plan) -> Vec<Diagnostic> {
                     .at(text.place_of(at, range))
                     .label("表述改动了")
                     .related(problem.span.clone(), "方案里的表述")
-                    .hint(format!("请照抄方案：“{}”", problem.text().trim_end_matches('。'))),
+                    .hint(format!(
+                        "请照抄方案：“{}”",
+                        problem.text().trim_end_matches('。')
+                    )),
             )
         })
         .collect()
