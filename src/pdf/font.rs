@@ -7,7 +7,7 @@ use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont, PdfResources};
 
 use super::ExportError;
 use crate::font::{Descriptor, Face, FaceId, Library};
-use crate::layout::{Item, PagedDocument};
+use crate::layout::{Item, Page, PagedDocument};
 use crate::value::fnv_64;
 
 /// A glyph as a font of the file knows it.
@@ -116,7 +116,7 @@ fn descriptor_of(
 /// Every glyph of the document with its character, sorted by face, glyph, character.
 fn shown(document: &PagedDocument) -> Vec<(FaceId, u16, char)> {
     let mut shown = Vec::new();
-    for item in document.pages.iter().flat_map(|page| &page.items) {
+    for item in document.pages.iter().flat_map(Page::all) {
         if let Item::Text(run) = item {
             shown.extend(run.glyphs.iter().map(|glyph| (run.face, glyph.id, glyph.char)));
         }

@@ -73,7 +73,7 @@ fn head(issue: &Issue) -> Head {
 fn mark(entries: &[Text]) -> Option<OrganMark> {
     let mut organs: Vec<String> = entries.iter().map(Text::text).collect();
     let suffix = organs.pop_if(|last| last == SUFFIX);
-    (!organs.is_empty()).then_some(OrganMark { organs, suffix })
+    (!organs.is_empty()).then_some(OrganMark { organs, suffix, size: None })
 }
 
 fn signature(issue: &Issue) -> Option<Signature> {
@@ -91,7 +91,7 @@ fn signature(issue: &Issue) -> Option<Signature> {
     let organs: Vec<_> = issue.organs.iter().map(Text::text).collect();
     let stamped = matches!(&seal, Seal::Stamped(stamps) if !stamps.is_empty());
     let signed = !organs.is_empty() || issue.date.is_some() || stamped;
-    signed.then_some(Signature { organs, date: issue.date, seal, kept: None })
+    signed.then_some(Signature { organs, date: issue.date, seal, ..Signature::default() })
 }
 
 fn attendance((label, names): &(&'static str, Text)) -> Attendance {
