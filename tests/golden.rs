@@ -10,12 +10,11 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use zhenggai::content;
 use zhenggai::diagnostic::Findings;
 use zhenggai::diagnostic::render::{Style, render};
 use zhenggai::docx::FaceNames;
 use zhenggai::font::Selection;
-use zhenggai::pipeline::{Setup, compose};
+use zhenggai::pipeline::{Paper, Setup, compose};
 use zhenggai::value::Date;
 use zhenggai::world::memory::MemoryWorld;
 use zhenggai::{document, docx, layout, pdf};
@@ -43,13 +42,15 @@ fn stages(folder: &Path) -> Vec<(&'static str, String)> {
         MemoryWorld::new(Date::new(2023, 10, 8).unwrap()).with("content/plan.yaml", plan);
     let mut findings = Findings::new();
     let setup = Setup::load(&world, &Selection::Bundled, &mut findings).unwrap();
-    let plan = content::load_plan(&world, &mut findings).unwrap();
-    let composed = compose(&plan, &setup, &mut findings).unwrap();
+    let composed = compose(&world, &setup, Paper::Plan, &mut findings).unwrap();
     let pages = layout::lay_out(&composed.document, &setup.faces, &mut findings);
     let package = docx::export(&composed.document, &FaceNames::default()).unwrap();
     let paged = pdf::export(&pages, &setup.faces).unwrap();
     vec![
-        ("markup.md", composed.markdown.text().to_owned()),
+        (
+            "markup.md",
+            composed.markdown.as_ref().map_or(String::new(), |it| it.text().to_owned()),
+        ),
         ("document.txt", document::dump(&composed.document)),
         ("pages.txt", pages.dump(&setup.faces)),
         ("document.xml", one_element_a_line(&part(&package, "word/document.xml"))),

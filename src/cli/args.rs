@@ -11,7 +11,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use super::ledger_args::Ledger;
 use crate::font::Explicit;
 use crate::pipeline::{Format, Paper};
-use crate::value::{Date, DateError};
+use crate::value::{Date, DateError, Quarter};
 
 /// Help of the program: no positional arguments.
 const PROGRAM_HELP: &str = "\
@@ -61,7 +61,8 @@ const GROUP_HELP: &str = "\
 const AFTER_HELP: &str = "\
 示例：
   zhenggai new 2024整改         新建文件夹“2024整改”，里面是待填写的整改方案
-  zhenggai build                由 content/plan.yaml 生成 out/整改方案.docx 和 .pdf
+  zhenggai build                由 content 生成整改方案、整改台账（DOCX、PDF）
+  zhenggai report 2023-Q4       生成2023年第四季度的整改落实情况报告
   zhenggai check                检查内容，列出要改的地方
   zhenggai ledger show          列出每个事项现在的状态、期限和进展
   zhenggai explain CHK001       说明 CHK001 这种问题的含义和改法
@@ -161,6 +162,13 @@ pub(crate) enum Command {
     )]
     Build(Build),
     #[command(
+        alias = "报告",
+        about = "[报告] 生成一个季度的整改落实情况报告，或者写好待填写的材料",
+        override_usage = "zhenggai report [选项] <季度>",
+        help_template = COMMAND_HELP
+    )]
+    Report(Report),
+    #[command(
         alias = "检查",
         about = "[检查] 检查内容，列出要改的地方，不生成文件",
         override_usage = "zhenggai check [选项]",
@@ -211,6 +219,7 @@ impl Command {
         match self {
             Self::New(_) => "new",
             Self::Build(_) => "build",
+            Self::Report(_) => "report",
             Self::Check => "check",
             Self::Ledger(_) => "ledger",
             Self::Explain(_) => "explain",
@@ -232,9 +241,26 @@ pub(crate) struct New {
 #[derive(Args, Debug)]
 pub(crate) struct Build {
     #[arg(value_name = "公文", value_parser = paper)]
-    #[arg(help = "要生成的公文：plan（整改方案）；不写就生成全部")]
+    #[arg(
+        help = "要生成的公文：plan（整改方案）、ledger（整改台账）、submission（报送公文），\
+        或者季度如 2023-Q4（这个季度的报告）；不写就生成整改方案和整改台账"
+    )]
     pub(crate) papers: Vec<Paper>,
     #[arg(long, value_name = "格式", value_parser = formats)]
+    #[arg(help = "只生成这些格式：docx、pdf，用逗号分开；不写就都生成")]
+    pub(crate) only: Option<Formats>,
+}
+
+/// `zhenggai report`.
+#[derive(Args, Debug)]
+pub(crate) struct Report {
+    #[arg(value_name = "季度", value_parser = period)]
+    #[arg(help = "哪个季度，如 2023-Q4 或 2023年第四季度")]
+    pub(crate) period: Quarter,
+    #[arg(long, alias = "起草", display_order = 1)]
+    #[arg(help = "[起草] 写好待填写的 content/reports/季度.yaml，列出要回答的问题")]
+    pub(crate) draft: bool,
+    #[arg(long, value_name = "格式", value_parser = formats, display_order = 2)]
     #[arg(help = "只生成这些格式：docx、pdf，用逗号分开；不写就都生成")]
     pub(crate) only: Option<Formats>,
 }
@@ -272,13 +298,24 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
     })
 }
 
+fn period(text: &str) -> Result<Quarter, String> {
+    text.parse().map_err(|_| "季度应写作 2023-Q4 或 2023年第四季度".to_owned())
+}
+
+/// A paper by its name, or the report of a quarter by the quarter.
 fn paper(text: &str) -> Result<Paper, String> {
+    if let Ok(quarter) = text.parse() {
+        return Ok(Paper::Report(quarter));
+    }
     let named =
         |paper: &Paper| text.eq_ignore_ascii_case(paper.name()) || text == paper.title();
-    Paper::ALL.into_iter().find(named).ok_or_else(|| {
+    Paper::NAMED.into_iter().find(named).ok_or_else(|| {
         let names =
-            Paper::ALL.map(|paper| format!("{}（{}）", paper.name(), paper.title()));
-        format!("没有这种公文，可以生成的有：{}", names.join("、"))
+            Paper::NAMED.map(|paper| format!("{}（{}）", paper.name(), paper.title()));
+        format!(
+            "没有这种公文，可以生成的有：{}，以及季度如 2023-Q4（这个季度的报告）",
+            names.join("、")
+        )
     })
 }
 
@@ -322,6 +359,7 @@ mod tests {
     fn a_paper_has_an_english_and_a_chinese_name() {
         assert_eq!(paper("plan"), Ok(Paper::Plan));
         assert_eq!(paper("整改方案"), Ok(Paper::Plan));
-        assert!(paper("台账").unwrap_err().contains("整改方案"));
+        assert!(paper("总账").unwrap_err().contains("整改方案"));
+        assert_eq!(paper("2023年第四季度"), paper("2023-q4"));
     }
 }

@@ -7,7 +7,7 @@ use super::args::Form;
 use super::exit::Exit;
 use super::ledger_add;
 use super::ledger_args::{Ledger, LedgerCommand, LedgerShow};
-use super::report::Outcome;
+use super::outcome::Outcome;
 use super::table::table;
 use crate::content::{State, Text, load_ledger, load_plan};
 use crate::diagnostic::width::{columns, columns_of};

@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::ledger::described;
 use super::ledger_args::LedgerAdd;
 use super::new::empty_ledger;
-use super::report::Outcome;
+use super::outcome::Outcome;
 use crate::content::{LEDGER_PATH, NewEntry, Plan, load_plan};
 use crate::diagnostic::Findings;
 use crate::ledger::{Log, Recorded, SOON, Standing, Timing, record};

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::Context;
 use super::args::New;
 use super::exit::Exit;
-use super::report::Outcome;
+use super::outcome::Outcome;
 use super::write::unwritable;
 use crate::content::LEDGER_PATH;
 use crate::diagnostic::Diagnostic;

@@ -17,6 +17,7 @@ mod report;
 mod schema;
 mod slips;
 mod spell;
+mod submission;
 mod suggest;
 mod text;
 mod variables;
@@ -36,11 +37,15 @@ pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
 pub use plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
 pub use report::{Narrative, OverdueCause};
+pub use submission::{Body, Submission};
 pub(crate) use suggest::nearest;
 pub use text::Text;
 
 /// Where the plan lies in a project.
 pub const PLAN_PATH: &str = "content/plan.yaml";
+
+/// Where the covering paper lies in a project.
+pub const SUBMISSION_PATH: &str = "content/submission.yaml";
 
 /// Where the ledger lies in a project.
 pub const LEDGER_PATH: &str = "content/ledger.yaml";
@@ -51,6 +56,12 @@ pub const REPORTS_FOLDER: &str = "content/reports";
 /// Where the words of a quarter's report lie in a project, e.g. `content/reports/2023-Q4.yaml`.
 pub fn report_path(quarter: Quarter) -> String {
     format!("{REPORTS_FOLDER}/{quarter}.yaml")
+}
+
+/// Whether the project has a covering paper.
+pub fn has_submission(world: &dyn World) -> bool {
+    let (folder, name) = SUBMISSION_PATH.split_once('/').unwrap_or_default();
+    world.list(folder).iter().any(|file| file == name)
 }
 
 /// The quarters for which the project has reports, in order.
@@ -65,34 +76,27 @@ pub fn reported_quarters(world: &dyn World) -> Vec<Quarter> {
     quarters
 }
 
-/// Reads what a person wrote for a quarter's report; `None` if a required part cannot be
-/// read.
-pub fn load_narrative(
-    world: &dyn World,
-    quarter: Quarter,
-    findings: &mut Findings,
-) -> Option<Narrative> {
-    match read_text(world, &report_path(quarter)) {
-        Ok(source) => {
-            findings.extend(invisible::scan(&source));
-            let root = yaml::parse(&source, report::KEYS, findings)?;
-            report::report(&source, &root, findings)
-        }
-        Err(finding) if finding.code.id == NOT_FOUND.id => {
-            let hint = format!(
-                "请运行 zhenggai report {quarter} --draft，程序会写好一份待填写的文件，列出要回答的问题"
-            );
-            let message = format!(
-                "没有{}的报告材料“{}”",
-                quarter.in_chinese(),
-                report_path(quarter)
-            );
-            findings.push(Diagnostic::new(&NOT_FOUND, message).hint(hint));
-            None
-        }
-        Err(finding) => {
-            findings.push(*finding);
-            None
+/// A content file: its text, or why there is none.
+enum File {
+    Read(Arc<Source>),
+    /// There is no such file.
+    Absent(Box<Diagnostic>),
+    /// It cannot be read, as was reported.
+    Refused,
+}
+
+impl File {
+    fn open(world: &dyn World, path: &str, findings: &mut Findings) -> Self {
+        match read_text(world, path) {
+            Ok(source) => {
+                findings.extend(invisible::scan(&source));
+                Self::Read(source)
+            }
+            Err(finding) if finding.code.id == NOT_FOUND.id => Self::Absent(finding),
+            Err(finding) => {
+                findings.push(*finding);
+                Self::Refused
+            }
         }
     }
 }
@@ -103,19 +107,59 @@ pub fn load_narrative(
 /// that are errors (an unknown key, a bad date); no paper may be made while
 /// [`Findings::has_errors`].
 pub fn load_plan(world: &dyn World, findings: &mut Findings) -> Option<Plan> {
-    match read_text(world, PLAN_PATH) {
-        Ok(source) => read_plan(&source, findings),
-        Err(finding) => {
+    match File::open(world, PLAN_PATH, findings) {
+        File::Read(source) => {
+            let root = yaml::parse(&source, schema::KEYS, findings)?;
+            schema::plan(&source, &root, findings)
+        }
+        File::Absent(finding) => {
             findings.push(*finding);
             None
         }
+        File::Refused => None,
     }
 }
 
-fn read_plan(source: &Arc<Source>, findings: &mut Findings) -> Option<Plan> {
-    findings.extend(invisible::scan(source));
-    let root = yaml::parse(source, schema::KEYS, findings)?;
-    schema::plan(source, &root, findings)
+/// Reads the project's covering paper; `None` if there is none, or if it cannot be read.
+pub fn load_submission(world: &dyn World, findings: &mut Findings) -> Option<Submission> {
+    match File::open(world, SUBMISSION_PATH, findings) {
+        File::Read(source) => {
+            let root = yaml::parse(&source, submission::KEYS, findings)?;
+            submission::submission(&source, &root, findings)
+        }
+        File::Absent(finding) => {
+            let hint = "不报送公文就不需要这个文件；要写，请照 README 里的样子新建";
+            findings.push(finding.hint(hint));
+            None
+        }
+        File::Refused => None,
+    }
+}
+
+/// Reads what a person wrote for a quarter's report; `None` if there is nothing, or if a
+/// required part cannot be read.
+pub fn load_narrative(
+    world: &dyn World,
+    quarter: Quarter,
+    findings: &mut Findings,
+) -> Option<Narrative> {
+    let path = report_path(quarter);
+    match File::open(world, &path, findings) {
+        File::Read(source) => {
+            let root = yaml::parse(&source, report::KEYS, findings)?;
+            report::report(&source, &root, findings)
+        }
+        File::Absent(_) => {
+            let message =
+                format!("{}的报告还没有写：找不到“{path}”", quarter.in_chinese());
+            let hint = format!(
+                "请运行 zhenggai report {quarter} --draft，程序会写好这个文件，列出要回答的问题"
+            );
+            findings.push(Diagnostic::new(&NOT_FOUND, message).hint(hint));
+            None
+        }
+        File::Refused => None,
+    }
 }
 
 /// Reads the project's ledger. A project without the file has an empty ledger: nothing has
@@ -123,13 +167,10 @@ fn read_plan(source: &Arc<Source>, findings: &mut Findings) -> Option<Plan> {
 ///
 /// `None` when an entry cannot be read, so that what is judged is never half a log.
 pub fn load_ledger(world: &dyn World, findings: &mut Findings) -> Option<Ledger> {
-    match read_text(world, LEDGER_PATH) {
-        Ok(source) => read_ledger(&source, findings),
-        Err(finding) if finding.code.id == NOT_FOUND.id => Some(Ledger::default()),
-        Err(finding) => {
-            findings.push(*finding);
-            None
-        }
+    match File::open(world, LEDGER_PATH, findings) {
+        File::Read(source) => read_ledger(&source, findings),
+        File::Absent(_) => Some(Ledger::default()),
+        File::Refused => None,
     }
 }
 
@@ -141,7 +182,6 @@ fn read_ledger_tree(
     source: &Arc<Source>,
     findings: &mut Findings,
 ) -> Option<(yaml::Node, Ledger)> {
-    findings.extend(invisible::scan(source));
     let root = yaml::parse(source, ledger_schema::KEYS, findings)?;
     let ledger = ledger_schema::ledger(&root, findings)?;
     Some((root, ledger))

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use super::fields::{Paragraphs, Reader, Shape, Slot};
-use super::issue::{Issue, issue};
+use super::issue::{self, Issue, issue};
 use super::ledger::Placed;
-use super::schema::{may, must, one_or_many, variables};
+use super::schema::{joined, may, must, one_or_many, variables};
 use super::text::Text;
 use super::yaml::{Node, Value};
 use crate::diagnostic::codes::content as codes;
@@ -63,14 +63,15 @@ const OVERDUE: Shape = Shape {
     keys: &[must("事项"), must("原因"), must("拟完成日期")],
 };
 
-/// Every key of a report, longer names before those they begin with.
 #[rustfmt::skip]
-pub(super) const KEYS: &[&str] = &[
+const OWN: [&str; 10] = [
     "标题", "变量", "发文", "组织领导", "逾期说明", "存在的问题", "下一步打算", "事项",
-    "原因", "拟完成日期", "格式", "份号", "密级", "保密期限", "紧急程度", "发文机关标志",
-    "发文字号", "签发人", "主送机关", "附件", "署名", "成文日期", "用印", "签名章", "附注",
-    "抄送", "印发机关", "印发日期", "其他要素",
+    "原因", "拟完成日期",
 ];
+
+/// Every key of a report, longer names before those they begin with.
+pub(super) const KEYS: &[&str] =
+    &joined::<10, { issue::NAMES.len() }, { 10 + issue::NAMES.len() }>(OWN, issue::NAMES);
 
 /// Reads the words of a report; `None` if a required part cannot be read.
 pub(super) fn report(

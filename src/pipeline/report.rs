@@ -1,17 +1,21 @@
 //! The quarterly 整改落实情况报告: its data, its charts, its title.
 
-use super::front::Front;
-use super::ledger_table;
-use crate::content::{Narrative, Plan, State, Text};
+use super::front::{self, Front};
+use super::{Composed, Paper, Setup, from_template, tables};
+use crate::content::{self, Narrative, Plan, State, Text};
+use crate::diagnostic::Findings;
 use crate::document::{Attachment, Block, Chart, ChartKind, Orientation, Series};
 use crate::geom::{Length, Size};
-use crate::ledger::{Closure, Counts};
+use crate::layout;
+use crate::ledger::{Closure, Counts, Log};
+use crate::report::verify::verify;
 use crate::report::{AreaReport, ItemReport, Report};
 use crate::template::data::{
     AreaProgressData, ClosedData, CountsData, DelayData, ItemProgressData, OverdueData,
     ReportData, ReturnedData,
 };
 use crate::value::{Date, Quarter};
+use crate::world::World;
 
 /// The names under which a template finds the charts.
 const AREAS: &str = "areas";
@@ -26,20 +30,49 @@ fn title(quarter: Quarter) -> Vec<String> {
     ]
 }
 
+/// The report of a quarter as a settled document.
+pub(super) fn compose(
+    plan: &Plan,
+    log: &Log<'_>,
+    quarter: Quarter,
+    world: &dyn World,
+    setup: &Setup,
+    findings: &mut Findings,
+) -> Option<Composed> {
+    let narrative = content::load_narrative(world, quarter, findings)?;
+    let today = world.today();
+    let report = Report::of(plan, log, quarter, today);
+    verify(&narrative, &report, plan, today, findings);
+    let data = data(&report, &narrative, plan);
+    let front = front(&narrative, quarter);
+    let mut composed = from_template("report.md", &data, front, setup, findings)?;
+    let document = &mut composed.document;
+    let bound = attachments(&report);
+    document.attachment_names = bound.iter().map(|it| it.title.text().into()).collect();
+    document.attachments = bound;
+    layout::settle(document, &setup.faces, findings);
+    Some(composed)
+}
+
 /// The elements around the text of a report.
-pub(super) fn front<'a>(narrative: &'a Narrative, quarter: Quarter) -> Front<'a> {
+fn front(narrative: &Narrative, quarter: Quarter) -> Front<'_> {
     let words = match &narrative.title {
-        Some(title) => title.text().split('|').map(str::to_owned).collect(),
+        Some(title) => front::title(title),
         None => title(quarter),
     };
-    Front { title: words, issue: &narrative.issue, subject: "整改落实情况报告" }
+    Front {
+        title: words,
+        issue: &narrative.issue,
+        subject: Paper::Report(quarter).title(),
+    }
 }
 
 /// The report as its template receives it.
-pub(super) fn data(report: &Report<'_>, narrative: &Narrative, plan: &Plan) -> ReportData {
+fn data(report: &Report<'_>, narrative: &Narrative, plan: &Plan) -> ReportData {
     let quarter = report.quarter;
     let before_quarter = quarter.previous().map(Quarter::in_chinese);
-    let each = |texts: &[Text]| texts.iter().map(|text| text.paragraphs.clone()).collect();
+    let each =
+        |texts: &[Text]| texts.iter().map(|text| text.paragraphs.clone()).collect();
     let items = || report.items();
     let closed = items().filter_map(closed);
     let returned = items().flat_map(returned);
@@ -159,7 +192,7 @@ fn overdue(item: &ItemReport<'_>, narrative: &Narrative) -> Option<OverdueData> 
 }
 
 /// The charts under the names by which the template places them.
-pub(super) fn exhibits(report: &Report<'_>) -> Vec<(&'static str, Block)> {
+fn exhibits(report: &Report<'_>) -> Vec<(&'static str, Block)> {
     vec![
         (AREAS, Block::Chart(by_area(report))),
         (QUARTERS, Block::Chart(by_quarter(report))),
@@ -212,9 +245,13 @@ fn blank(categories: Vec<String>) -> Chart {
 fn chart(chart: Chart) -> Chart {
     let category = |(at, name): (usize, &String)| {
         let counted = chart.series.iter().filter(|series| series.values[at] > 0);
-        let parts: Vec<_> =
-            counted.map(|it| format!("{}{}{}", it.name, it.values[at], chart.unit)).collect();
-        format!("{name}：{}", if parts.is_empty() { "无".to_owned() } else { parts.join("，") })
+        let parts: Vec<_> = counted
+            .map(|it| format!("{}{}{}", it.name, it.values[at], chart.unit))
+            .collect();
+        format!(
+            "{name}：{}",
+            if parts.is_empty() { "无".to_owned() } else { parts.join("，") }
+        )
     };
     let parts: Vec<_> = chart.categories.iter().enumerate().map(category).collect();
     let caption = chart.caption.as_deref().unwrap_or_default();
@@ -224,8 +261,16 @@ fn chart(chart: Chart) -> Chart {
 
 /// A series for each state that occurs, in the order in which work proceeds.
 fn by_state(counted: &[Counts]) -> Vec<Series> {
-    let value = |counts: &Counts, state| u32::try_from(counts.in_state(state)).unwrap_or(u32::MAX);
-    let states = [State::Done, State::LongTerm, State::NearlyDone, State::InProgress, State::NotStarted];
+    let value = |counts: &Counts, state| {
+        u32::try_from(counts.in_state(state)).unwrap_or(u32::MAX)
+    };
+    let states = [
+        State::Done,
+        State::LongTerm,
+        State::NearlyDone,
+        State::InProgress,
+        State::NotStarted,
+    ];
     let all = states.into_iter().map(|state| Series {
         name: state.name().to_owned(),
         values: counted.iter().map(|counts| value(counts, state)).collect(),
@@ -237,7 +282,9 @@ fn by_state(counted: &[Counts]) -> Vec<Series> {
 fn short_names(names: impl Iterator<Item = String>) -> Vec<String> {
     let names: Vec<Vec<char>> = names.map(|name| name.chars().collect()).collect();
     let [first, others @ ..] = &names[..] else { return Vec::new() };
-    let shared = |same: &dyn Fn(usize) -> bool| (0..first.len()).take_while(|at| same(*at)).count();
+    let shared = |same: &dyn Fn(usize) -> bool| {
+        (0..first.len()).take_while(|at| same(*at)).count()
+    };
     let head = shared(&|at| others.iter().all(|name| name.get(at) == first.get(at)));
     let tail = shared(&|at| {
         others.iter().all(|name| name.iter().rev().nth(at) == first.iter().rev().nth(at))
@@ -249,16 +296,16 @@ fn short_names(names: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 /// 附件 of a report: the ledger and what changed since the quarter before.
-pub(super) fn attachments(report: &Report<'_>) -> Vec<Attachment> {
+fn attachments(report: &Report<'_>) -> Vec<Attachment> {
     let standings: Vec<_> = report.items().map(|item| &item.now).collect();
-    let ledger = ledger_table::ledger(&standings, report.day);
-    let tables = [
-        (ledger_table::TITLE, ledger),
-        ("进展变化表", ledger_table::changes(report)),
-    ];
+    let ledger = tables::ledger(&standings, report.day);
+    let tables = [(tables::LEDGER, ledger), (tables::CHANGES, tables::changes(report))];
     let numbered = (1..).zip(tables).map(|(number, (title, table))| Attachment {
         number: Some(number),
-        title: crate::document::Title { words: vec![title.to_owned()], lines: Vec::new() },
+        title: crate::document::Title {
+            words: vec![title.to_owned()],
+            lines: Vec::new(),
+        },
         body: vec![Block::Table(table)],
         orientation: Orientation::Landscape,
     });

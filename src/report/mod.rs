@@ -3,7 +3,10 @@
 //! [`Report::of`] compares the end of a quarter with the end of the one before;
 //! [`verify`] holds what a person wrote against it.
 
+mod draft;
 pub mod verify;
+
+pub use draft::draft;
 
 use crate::content::{Area, Entry, Plan, Text};
 use crate::ledger::{

@@ -92,3 +92,10 @@ pub struct SafeguardData {
     /// 内容, by paragraph.
     pub content: Vec<String>,
 }
+
+/// What `templates/submission.md` may print: the body of a covering paper.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SubmissionData {
+    /// 正文, by paragraph.
+    pub body: Vec<String>,
+}

@@ -1,13 +1,18 @@
 //! The 整改台账 and the 进展变化表 as tables.
 
-use crate::document::{Align, Column as TableColumn, Orientation, Table, TableCell, TableRow};
+use crate::document::{
+    Align, Column as TableColumn, Orientation, Table, TableCell, TableRow,
+};
 use crate::geom::Length;
 use crate::ledger::{Column, Standing};
 use crate::report::{ItemReport, Report};
 use crate::value::Date;
 
-/// What the table is called.
-pub(super) const TITLE: &str = "整改台账";
+/// What the ledger is called.
+pub(super) const LEDGER: &str = "整改台账";
+
+/// What the table of changes is called.
+pub(super) const CHANGES: &str = "进展变化表";
 
 /// 六号 (7.5 pt): what fifteen columns leave room for on a sheet held sideways.
 const SMALL: Length = Length::half_pt(15);
@@ -38,11 +43,12 @@ pub(super) fn ledger(standings: &[&Standing<'_>], day: Date) -> Table {
     Table {
         caption: None,
         remark: Some(format!("截至{}", day.in_chinese())),
-        columns: columns.map(|column| TableColumn {
-            share: u32::from(column.width()),
-            align: if is_long(column) { Align::Left } else { Align::Centre },
-        })
-        .to_vec(),
+        columns: columns
+            .map(|column| TableColumn {
+                share: u32::from(column.width()),
+                align: if is_long(column) { Align::Left } else { Align::Centre },
+            })
+            .to_vec(),
         head_rows: 1,
         rows,
         size: SMALL,
@@ -67,15 +73,23 @@ fn is_long(column: Column) -> bool {
 /// What changed in a quarter, item by item; items of which nothing was recorded are left
 /// out.
 pub(super) fn changes(report: &Report<'_>) -> Table {
-    let names = ["序号", "事项", "问题", "上季度末状态", "本季度末状态", "期限变化", "销号变化", "本季度进展"];
+    let names = [
+        "序号",
+        "事项",
+        "问题",
+        "上季度末状态",
+        "本季度末状态",
+        "期限变化",
+        "销号变化",
+        "本季度进展",
+    ];
     let shares = [3, 5, 14, 6, 6, 9, 7, 22];
     let mut rows = vec![heading(names)];
     let moved = report.items().filter(|item| item.moved());
     for (number, item) in (1..).zip(moved) {
-        let cells = change(number, item).into_iter().map(|paragraphs| TableCell {
-            paragraphs,
-            ..TableCell::default()
-        });
+        let cells = change(number, item)
+            .into_iter()
+            .map(|paragraphs| TableCell { paragraphs, ..TableCell::default() });
         rows.push(TableRow { cells: cells.collect(), height: None });
     }
     let align = |at: usize| if matches!(at, 2 | 7) { Align::Left } else { Align::Centre };
