@@ -1,7 +1,7 @@
 //! Runs every folder of `tests/golden/` through the stages and compares each with its text.
 //!
-//! A folder holds `plan.yaml` (or nothing: then the repository's own content is meant) and
-//! what every stage makes of it. `UPDATE=1 cargo golden` rewrites the expectations.
+//! A folder holds `plan.yaml` or `submission.yaml` (or neither: then the repository's own
+//! plan is meant), in `attachments/` what these name, and what every stage makes of it. `UPDATE=1 cargo golden` rewrites the expectations.
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test reports")]
 
@@ -34,15 +34,17 @@ fn every_stage_writes_what_the_golden_folders_hold() {
     );
 }
 
-/// What each stage makes of a folder's plan, as text, under the name of its file.
+/// What each stage makes of a folder's content, as text, under the name of its file.
 fn stages(folder: &Path) -> Vec<(&'static str, String)> {
-    let own = fs::read("content/plan.yaml").unwrap();
-    let plan = fs::read(folder.join("plan.yaml")).unwrap_or(own);
-    let world =
-        MemoryWorld::new(Date::new(2023, 10, 8).unwrap()).with("content/plan.yaml", plan);
+    let world = world(folder);
     let mut findings = Findings::new();
     let setup = Setup::load(&world, &Selection::Bundled, &mut findings).unwrap();
-    let composed = compose(&world, &setup, Paper::Plan, &mut findings).unwrap();
+    let paper = match folder.join("submission.yaml").exists() {
+        true => Paper::Submission,
+        false => Paper::Plan,
+    };
+    let composed = compose(&world, &setup, paper, &mut findings);
+    let composed = composed.unwrap_or_else(|| panic!("{folder:?} {findings:?}"));
     let pages = layout::lay_out(&composed.document, &setup.faces, &mut findings);
     let package = docx::export(&composed.document, &FaceNames::default()).unwrap();
     let paged = pdf::export(&pages, &setup.faces).unwrap();
@@ -57,6 +59,24 @@ fn stages(folder: &Path) -> Vec<(&'static str, String)> {
         ("pdf.txt", structure(&paged)),
         ("findings.txt", render(&findings, Style::Plain, 100)),
     ]
+}
+
+/// A project of a folder's files.
+fn world(folder: &Path) -> MemoryWorld {
+    let mut world = MemoryWorld::new(Date::new(2023, 10, 8).unwrap());
+    world = world.with("content/plan.yaml", fs::read("content/plan.yaml").unwrap());
+    for name in ["plan.yaml", "submission.yaml"] {
+        if let Ok(bytes) = fs::read(folder.join(name)) {
+            world = world.with(&format!("content/{name}"), bytes);
+        }
+    }
+    let attachments = fs::read_dir(folder.join("attachments")).into_iter().flatten();
+    for file in attachments.flatten() {
+        let name = file.file_name().into_string().unwrap();
+        world =
+            world.with(&format!("attachments/{name}"), fs::read(file.path()).unwrap());
+    }
+    world
 }
 
 /// The difference between a file and what was found, framed; empty when they are equal.

@@ -4,6 +4,7 @@
 //! 2. [`compose`] turns content into a settled [`Document`].
 //! 3. [`build`] writes it in the formats asked for; [`check`] only says what is found.
 
+mod attached;
 mod front;
 mod ledger;
 mod plan;
@@ -18,7 +19,7 @@ use std::thread;
 use serde::Serialize;
 
 use crate::check as rules;
-use crate::content;
+use crate::content::{self, Issue};
 use crate::diagnostic::codes::io::REFUSED;
 use crate::diagnostic::{Diagnostic, Findings, Source};
 use crate::document::Document;
@@ -216,7 +217,7 @@ fn each_composed(
         let mut own = Findings::new();
         let composed = match (paper, &plan, &log) {
             (Paper::Submission, ..) => submission::compose(world, setup, &mut own),
-            (Paper::Plan, Some(plan), _) => plan::compose(plan, setup, &mut own),
+            (Paper::Plan, Some(plan), _) => plan::compose(plan, world, setup, &mut own),
             (Paper::Ledger, Some(plan), Some(log)) => {
                 let day = world.today();
                 Some(ledger::compose(plan, log, day, setup, &mut own))
@@ -291,4 +292,22 @@ fn from_template<T: Serialize>(
     let mut document = front::document(front);
     document.body = markup::parse(&markdown, findings);
     Some(Composed { markdown: Some(markdown), document })
+}
+
+/// Binds the attachments that 发文 names and settles what both outputs must agree on.
+fn finish(
+    composed: Composed,
+    issue: &Issue,
+    world: &dyn World,
+    setup: &Setup,
+    findings: &mut Findings,
+) -> Composed {
+    let Composed { markdown, mut document } = composed;
+    document.attachments.extend(attached::attachments(
+        world,
+        &issue.attachments,
+        findings,
+    ));
+    layout::settle(&mut document, &setup.faces, findings);
+    Composed { markdown, document }
 }

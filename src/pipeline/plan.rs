@@ -1,25 +1,24 @@
 //! The 整改方案: its data as its template receives it.
 
 use super::front::{self, Front};
-use super::{Composed, Paper, Setup, from_template};
+use super::{Composed, Paper, Setup, finish, from_template};
 use crate::content::{Area, Item, MeasureStyle, Plan, Safeguard, Text};
 use crate::diagnostic::Findings;
-use crate::layout;
 use crate::template::data::{
     AreaData, ItemData, MeasureData, MeasureStyleData, PlanData, ProblemData,
     SafeguardData,
 };
+use crate::world::World;
 
 /// The plan as a settled document.
 pub(super) fn compose(
     plan: &Plan,
+    world: &dyn World,
     setup: &Setup,
     findings: &mut Findings,
 ) -> Option<Composed> {
-    let mut composed =
-        from_template("plan.md", &data(plan), front(plan), setup, findings)?;
-    layout::settle(&mut composed.document, &setup.faces, findings);
-    Some(composed)
+    let composed = from_template("plan.md", &data(plan), front(plan), setup, findings)?;
+    Some(finish(composed, &plan.issue, world, setup, findings))
 }
 
 /// The elements around the text of a plan.

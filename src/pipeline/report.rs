@@ -1,12 +1,11 @@
 //! The quarterly 整改落实情况报告: its data, its charts, its title.
 
 use super::front::{self, Front};
-use super::{Composed, Paper, Setup, from_template, tables};
+use super::{Composed, Paper, Setup, finish, from_template, tables};
 use crate::content::{self, Narrative, Plan, State, Text};
 use crate::diagnostic::Findings;
 use crate::document::{Attachment, Block, Chart, ChartKind, Orientation, Series};
 use crate::geom::{Length, Size};
-use crate::layout;
 use crate::ledger::{Closure, Counts, Log};
 use crate::report::verify::verify;
 use crate::report::{AreaReport, ItemReport, Report};
@@ -50,8 +49,7 @@ pub(super) fn compose(
     let bound = attachments(&report);
     document.attachment_names = bound.iter().map(|it| it.title.text().into()).collect();
     document.attachments = bound;
-    layout::settle(document, &setup.faces, findings);
-    Some(composed)
+    Some(finish(composed, &narrative.issue, world, setup, findings))
 }
 
 /// The elements around the text of a report.

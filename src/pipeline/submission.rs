@@ -1,13 +1,12 @@
 //! The covering paper (报送公文), and any other paper of elements around a text.
 
 use super::front::{self, Front};
-use super::{Composed, Paper, Setup, from_template};
-use crate::content::{self, Body};
+use super::{Composed, Paper, Setup, attached, finish, from_template};
+use crate::content::{self, Body, Text};
 use crate::diagnostic::Findings;
-use crate::layout;
 use crate::markup;
 use crate::template::data::SubmissionData;
-use crate::world::{World, read_text};
+use crate::world::World;
 
 /// The paper as a settled document.
 pub(super) fn compose(
@@ -16,29 +15,26 @@ pub(super) fn compose(
     findings: &mut Findings,
 ) -> Option<Composed> {
     let submission = content::load_submission(world, findings)?;
+    let issue = &submission.issue;
+    // An order has no title; its mark says what it is.
+    let mark = issue.mark.last().map(Text::text);
+    let subject = mark.filter(|_| submission.title.is_none());
     let front = Front {
-        title: front::title(&submission.title),
-        issue: &submission.issue,
-        subject: Paper::Submission.title(),
+        title: submission.title.as_ref().map(front::title).unwrap_or_default(),
+        issue,
+        subject: subject.unwrap_or_else(|| Paper::Submission.title()),
     };
-    let mut composed = match &submission.body {
-        Body::Words(words) => {
+    let composed = match &submission.body {
+        Body::Text(words) => {
             let data = SubmissionData { body: words.paragraphs.clone() };
             from_template("submission.md", &data, front, setup, findings)?
         }
         Body::File(path) => {
-            let markdown = match read_text(world, path.text().trim()) {
-                Ok(markdown) => markdown,
-                Err(finding) => {
-                    findings.push(finding.at(path.span.clone()));
-                    return None;
-                }
-            };
+            let markdown = attached::read(world, path, findings)?;
             let mut document = front::document(front);
             document.body = markup::parse(&markdown, findings);
             Composed { markdown: Some(markdown), document }
         }
     };
-    layout::settle(&mut composed.document, &setup.faces, findings);
-    Some(composed)
+    Some(finish(composed, issue, world, setup, findings))
 }
