@@ -14,13 +14,66 @@ use serde_json::Value;
 
 /// Words that may stand in help and messages: names and notations, no English sentences.
 const NAMES: &[&str] = &[
-    "zhenggai", "new", "build", "check", "explain", "fonts", "inspect", "help",
-    "project", "as", "of", "format", "font", "quiet", "verbose", "version", "only",
-    "text", "json", "auto", "bundled", "plan", "content", "out", "yaml", "YAML", "GB",
-    "DOCX", "PDF", "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL", "ledger",
-    "show", "overdue", "due", "soon", "days", "area", "unit", "state", "add", "progress",
-    "evidence", "recorder", "closing", "reviewer", "opinion", "extend", "to", "reason",
-    "note", "date",
+    "zhenggai",
+    "new",
+    "build",
+    "check",
+    "explain",
+    "fonts",
+    "inspect",
+    "help",
+    "report",
+    "submission",
+    "draft",
+    "project",
+    "as",
+    "of",
+    "format",
+    "font",
+    "quiet",
+    "verbose",
+    "version",
+    "only",
+    "text",
+    "json",
+    "auto",
+    "bundled",
+    "plan",
+    "content",
+    "out",
+    "yaml",
+    "YAML",
+    "GB",
+    "DOCX",
+    "PDF",
+    "docx",
+    "pdf",
+    "CHK",
+    "simfang",
+    "ttf",
+    "CMD",
+    "FIL",
+    "ledger",
+    "show",
+    "overdue",
+    "due",
+    "soon",
+    "days",
+    "area",
+    "unit",
+    "state",
+    "add",
+    "progress",
+    "evidence",
+    "recorder",
+    "closing",
+    "reviewer",
+    "opinion",
+    "extend",
+    "to",
+    "reason",
+    "note",
+    "date",
 ];
 
 #[test]
@@ -143,11 +196,16 @@ fn a_build_writes_both_formats_whole_and_nothing_else() {
     let project = project();
     let output = zhenggai(project.path(), &["build", "--fonts", "bundled"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    assert_eq!(stdout(&output), "out/整改方案.docx\nout/整改方案.pdf\n");
+    let papers = ["整改方案", "整改台账"];
+    let names = papers.map(|name| format!("out/{name}.docx\nout/{name}.pdf\n"));
+    assert_eq!(stdout(&output), names.concat());
     let out = project.path().join("out");
-    assert!(fs::read(out.join("整改方案.docx")).unwrap().starts_with(b"PK"));
-    assert!(fs::read(out.join("整改方案.pdf")).unwrap().starts_with(b"%PDF-"));
-    assert_eq!(fs::read_dir(out).unwrap().count(), 2);
+    for name in papers {
+        let read = |ending| fs::read(out.join(format!("{name}.{ending}"))).unwrap();
+        assert!(read("docx").starts_with(b"PK"));
+        assert!(read("pdf").starts_with(b"%PDF-"));
+    }
+    assert_eq!(fs::read_dir(out).unwrap().count(), 4);
 }
 
 #[test]
@@ -177,7 +235,10 @@ fn json_names_the_files_written() {
     let words = ["build", "--fonts", "bundled", "--format", "json", "--only", "docx"];
     let run: Value =
         serde_json::from_slice(&zhenggai(project.path(), &words).stdout).unwrap();
-    assert_eq!(run["files"], serde_json::json!(["out/整改方案.docx"]));
+    assert_eq!(
+        run["files"],
+        serde_json::json!(["out/整改方案.docx", "out/整改台账.docx"])
+    );
     assert_eq!(run["exit"], 0);
 }
 

@@ -5,6 +5,7 @@
 //! 3. [`build`] writes it in the formats asked for; [`check`] only says what is found.
 
 mod attached;
+mod exhibits;
 mod front;
 mod ledger;
 mod plan;
@@ -32,6 +33,7 @@ use crate::pdf;
 use crate::template::Engine;
 use crate::value::Quarter;
 use crate::world::World;
+use exhibits::Exhibits;
 use front::Front;
 
 /// A paper that the program makes.
@@ -278,6 +280,7 @@ fn write(
 fn from_template<T: Serialize>(
     template: &str,
     data: &T,
+    exhibits: &Exhibits,
     front: Front<'_>,
     setup: &Setup,
     findings: &mut Findings,
@@ -290,7 +293,7 @@ fn from_template<T: Serialize>(
         }
     };
     let mut document = front::document(front);
-    document.body = markup::parse(&markdown, findings);
+    document.body = markup::parse(&markdown, &mut |it| exhibits.find(it), findings);
     Some(Composed { markdown: Some(markdown), document })
 }
 

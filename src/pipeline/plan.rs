@@ -1,5 +1,6 @@
 //! The 整改方案: its data as its template receives it.
 
+use super::exhibits::Exhibits;
 use super::front::{self, Front};
 use super::{Composed, Paper, Setup, finish, from_template};
 use crate::content::{Area, Item, MeasureStyle, Plan, Safeguard, Text};
@@ -17,7 +18,14 @@ pub(super) fn compose(
     setup: &Setup,
     findings: &mut Findings,
 ) -> Option<Composed> {
-    let composed = from_template("plan.md", &data(plan), front(plan), setup, findings)?;
+    let composed = from_template(
+        "plan.md",
+        &data(plan),
+        &Exhibits::default(),
+        front(plan),
+        setup,
+        findings,
+    )?;
     Some(finish(composed, &plan.issue, world, setup, findings))
 }
 

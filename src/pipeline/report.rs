@@ -1,5 +1,6 @@
 //! The quarterly 整改落实情况报告: its data, its charts, its title.
 
+use super::exhibits::Exhibits;
 use super::front::{self, Front};
 use super::{Composed, Paper, Setup, finish, from_template, tables};
 use crate::content::{self, Narrative, Plan, State, Text};
@@ -44,7 +45,8 @@ pub(super) fn compose(
     verify(&narrative, &report, plan, today, findings);
     let data = data(&report, &narrative, plan);
     let front = front(&narrative, quarter);
-    let mut composed = from_template("report.md", &data, front, setup, findings)?;
+    let mut composed =
+        from_template("report.md", &data, &exhibits(&report), front, setup, findings)?;
     let document = &mut composed.document;
     let bound = attachments(&report);
     document.attachment_names = bound.iter().map(|it| it.title.text().into()).collect();
@@ -190,11 +192,11 @@ fn overdue(item: &ItemReport<'_>, narrative: &Narrative) -> Option<OverdueData> 
 }
 
 /// The charts under the names by which the template places them.
-fn exhibits(report: &Report<'_>) -> Vec<(&'static str, Block)> {
-    vec![
+fn exhibits(report: &Report<'_>) -> Exhibits {
+    Exhibits::new(vec![
         (AREAS, Block::Chart(by_area(report))),
         (QUARTERS, Block::Chart(by_quarter(report))),
-    ]
+    ])
 }
 
 /// A lying bar for each area, its items by state.

@@ -1,5 +1,6 @@
 //! The covering paper (报送公文), and any other paper of elements around a text.
 
+use super::exhibits::Exhibits;
 use super::front::{self, Front};
 use super::{Composed, Paper, Setup, attached, finish, from_template};
 use crate::content::{self, Body, Text};
@@ -24,15 +25,16 @@ pub(super) fn compose(
         issue,
         subject: subject.unwrap_or_else(|| Paper::Submission.title()),
     };
+    let none = Exhibits::default();
     let composed = match &submission.body {
         Body::Text(words) => {
             let data = SubmissionData { body: words.paragraphs.clone() };
-            from_template("submission.md", &data, front, setup, findings)?
+            from_template("submission.md", &data, &none, front, setup, findings)?
         }
         Body::File(path) => {
             let markdown = attached::read(world, path, findings)?;
             let mut document = front::document(front);
-            document.body = markup::parse(&markdown, findings);
+            document.body = markup::parse(&markdown, &mut |it| none.find(it), findings);
             Composed { markdown: Some(markdown), document }
         }
     };

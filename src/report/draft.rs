@@ -77,7 +77,7 @@ fn problem(item: &ItemReport<'_>) -> String {
 /// An 编号 as YAML takes it for text whatever it looks like.
 fn quoted(id: &str) -> String {
     let plain = id.chars().all(|char| char.is_alphanumeric() || char == '-')
-        && id.chars().any(|char| !char.is_ascii())
+        && !id.is_ascii()
         && !id.starts_with('-');
     if plain { id.to_owned() } else { format!("'{}'", id.replace('\'', "''")) }
 }
