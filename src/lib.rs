@@ -29,6 +29,7 @@ pub mod layout;
 pub mod pdf;
 pub mod docx;
 pub mod ledger;
+pub mod workbook;
 pub mod inspect;
 pub mod check;
 pub mod pipeline;

@@ -21,6 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("pdf", &["diagnostic", "font", "geom", "layout", "standard", "value"]),
     ("docx", &["diagnostic", "document", "geom", "standard", "value"]),
     ("ledger", &["content", "diagnostic", "value", "world"]),
+    ("workbook", &["content", "diagnostic", "ledger", "value"]),
     ("inspect", &["geom", "standard"]),
     ("check", &["content", "diagnostic", "value"]),
     (
@@ -54,6 +55,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "standard",
             "template",
             "value",
+            "workbook",
             "world",
         ],
     ),
@@ -73,6 +75,7 @@ const OWNED_BY: &[(&str, &[&str])] = &[
     ("printpdf", &["pdf"]),
     ("pulldown_cmark", &["markup"]),
     ("quick_xml", &["docx"]),
+    ("rust_xlsxwriter", &["workbook"]),
     ("serde_json", &["cli"]),
     ("serde_yaml", &["content"]),
     ("skrifa", &["font"]),

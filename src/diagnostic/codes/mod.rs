@@ -13,6 +13,7 @@ pub mod markup;
 pub mod numbers;
 pub mod punctuation;
 pub mod template;
+pub mod workbook;
 
 use super::Code;
 
@@ -27,6 +28,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         font::ALL,
         layout::ALL,
         ledger::ALL,
+        workbook::ALL,
         check::ALL,
         consistency::ALL,
         punctuation::ALL,
