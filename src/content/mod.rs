@@ -28,7 +28,7 @@ use crate::diagnostic::{Findings, Source};
 use crate::world::{World, read_text};
 use std::sync::Arc;
 
-pub use append::{Appended, NewEntry, append_entries};
+pub use append::{Appended, NewEntry, append_entries, check_words};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
 pub use plan::{Area, Issue, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
 pub(crate) use suggest::nearest;
@@ -76,7 +76,8 @@ pub fn load_ledger(world: &dyn World, findings: &mut Findings) -> Option<Ledger>
     }
 }
 
-fn read_ledger(source: &Arc<Source>, findings: &mut Findings) -> Option<Ledger> {
+/// Reads the text of a ledger; `None` when an entry cannot be read.
+pub fn read_ledger(source: &Arc<Source>, findings: &mut Findings) -> Option<Ledger> {
     read_ledger_tree(source, findings).map(|(_, ledger)| ledger)
 }
 
