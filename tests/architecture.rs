@@ -22,6 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("docx", &["diagnostic", "document", "geom", "standard", "value"]),
     ("ledger", &["content", "diagnostic", "value", "world"]),
     ("report", &["content", "diagnostic", "ledger", "value"]),
+    ("workbook", &["content", "diagnostic", "ledger", "value"]),
     ("inspect", &["geom", "standard"]),
     ("check", &["content", "diagnostic", "value"]),
     (
@@ -58,13 +59,15 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "standard",
             "template",
             "value",
+            "workbook",
             "world",
         ],
     ),
 ];
 
-/// Each outside crate and the modules that may name it: one, but for lopdf, by which `pdf`
-/// finishes papers of ours and `inspect` reads papers of anybody; they share nothing else.
+/// Each outside crate and the modules that may name it: one, but for lopdf, `quick_xml` and
+/// zip, by which one module finishes papers of ours and another reads files of anybody;
+/// they share nothing else.
 const OWNED_BY: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic"]),
     ("clap", &["cli"]),
@@ -76,7 +79,8 @@ const OWNED_BY: &[(&str, &[&str])] = &[
     ("lopdf", &["inspect", "pdf"]),
     ("printpdf", &["pdf"]),
     ("pulldown_cmark", &["markup"]),
-    ("quick_xml", &["docx"]),
+    ("quick_xml", &["docx", "workbook"]),
+    ("rust_xlsxwriter", &["workbook"]),
     ("serde_json", &["cli"]),
     ("serde_yaml", &["content"]),
     ("skrifa", &["font"]),
@@ -84,7 +88,7 @@ const OWNED_BY: &[(&str, &[&str])] = &[
     ("tempfile", &["cli"]),
     ("tera", &["template"]),
     ("yaml_edit", &["content"]),
-    ("zip", &["docx"]),
+    ("zip", &["docx", "workbook"]),
 ];
 
 #[test]
