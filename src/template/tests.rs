@@ -327,7 +327,7 @@ fn an_unknown_template_is_named_with_those_there_are() {
     let engine = Engine::load(&world()).unwrap();
     let finding = engine.render("report.md", &PlanData::default()).unwrap_err();
     assert_eq!(finding.message, "没有模板“report.md”");
-    assert_eq!(finding.hints, ["已有的模板：plan.md"]);
+    assert_eq!(finding.hints, ["已有的模板：plan.md、submission.md"]);
 }
 
 #[test]
