@@ -7,7 +7,7 @@
 use super::style::Alignment;
 use crate::document::Signature;
 use crate::geom::Length;
-use crate::standard::page::{CELL, TRACKING, TYPE_AREA};
+use crate::standard::page::{CELL, TRACKING};
 use crate::standard::parts;
 use crate::standard::typeface::SIZE_3;
 
@@ -52,21 +52,25 @@ pub(super) struct Places {
     pub(super) blanks_between: usize,
 }
 
-/// Where the lines of a signature stand.
-pub(super) fn signature(signature: &Signature) -> Places {
+/// Where the lines of a signature stand, in a type area as wide as `line`.
+pub(super) fn signature(signature: &Signature, line: Length) -> Places {
     let organs: Vec<Length> = signature.organs.iter().map(|name| width(name)).collect();
     let date = signature.date.map(|date| width(&date.in_chinese()));
-    if signature.is_sealed() { sealed(&organs, date) } else { unsealed(&organs, date) }
+    if signature.is_sealed() {
+        sealed(&organs, date, line)
+    } else {
+        unsealed(&organs, date, line)
+    }
 }
 
 /// The date four characters from the right edge, the names centred over it. Where a name
 /// is so wide that it would leave the type area, all move to the left with it.
-fn sealed(organs: &[Length], date: Option<Length>) -> Places {
+fn sealed(organs: &[Length], date: Option<Length>, line: Length) -> Places {
     let widest = organs.iter().copied().max().unwrap_or_default();
     let below = date.unwrap_or(widest);
     let from_right = parts::SEALED_DATE_INDENT + below.times(1, 2);
     let axis_from_right = from_right.max(widest.times(1, 2));
-    let left = TYPE_AREA.width - axis_from_right * 2;
+    let left = line - axis_from_right * 2;
     let on_axis = Place::new(Alignment::Centre, left, Length::ZERO);
     let date = if axis_from_right == from_right {
         Place::right_of(parts::SEALED_DATE_INDENT)
@@ -84,16 +88,16 @@ fn sealed(organs: &[Length], date: Option<Length>) -> Places {
 /// The names two characters from the right edge, spread to the width of the widest; the
 /// date begins two characters to the right of them. A date wider than the names stands two
 /// characters from the edge, and the names move to the left instead.
-fn unsealed(organs: &[Length], date: Option<Length>) -> Places {
+fn unsealed(organs: &[Length], date: Option<Length>, line: Length) -> Places {
     let widest = organs.iter().copied().max().unwrap_or_default();
     let date = date.unwrap_or_default();
-    let edge = TYPE_AREA.width - parts::UNSEALED_ORGAN_INDENT;
+    let edge = line - parts::UNSEALED_ORGAN_INDENT;
     let moved = date > widest;
     let left =
         if moved { edge - date - parts::UNSEALED_DATE_SHIFT } else { edge - widest };
     let place = |width: &Length| {
         if *width < widest {
-            let right = TYPE_AREA.width - left - widest;
+            let right = line - left - widest;
             Place::new(Alignment::Distribute, left, right)
         } else if moved {
             Place::left_of(left)
@@ -139,7 +143,7 @@ fn label_width(number: &str) -> Length {
 }
 
 /// The width of a text in 三号仿宋 on a line of its own.
-fn width(text: &str) -> Length {
+pub(super) fn width(text: &str) -> Length {
     let advance = |char: char| {
         let em = if char.is_ascii() { SIZE_3.times(1, 2) } else { SIZE_3 };
         em + TRACKING
@@ -150,6 +154,7 @@ fn width(text: &str) -> Length {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::standard::page::TYPE_AREA;
     use crate::value::Date;
 
     fn signed(organs: &[&str], sealed: bool) -> Signature {
@@ -163,13 +168,13 @@ mod tests {
 
     #[test]
     fn a_sealed_date_stands_four_characters_from_the_edge() {
-        let places = signature(&signed(&["中共某某市委员会"], true));
+        let places = signature(&signed(&["中共某某市委员会"], true), TYPE_AREA.width);
         assert_eq!(places.date, Place::right_of(CELL * 4));
     }
 
     #[test]
     fn a_sealed_name_is_centred_over_its_date() {
-        let places = signature(&signed(&["中共某某市委员会"], true));
+        let places = signature(&signed(&["中共某某市委员会"], true), TYPE_AREA.width);
         let organ = places.organs[0];
         assert_eq!(organ.alignment, Alignment::Centre);
         let axis = organ.left + (TYPE_AREA.width - organ.left).times(1, 2);
@@ -178,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_wide_sealed_name_takes_its_date_along() {
-        let places = signature(&signed(&[&"某".repeat(22)], true));
+        let places = signature(&signed(&[&"某".repeat(22)], true), TYPE_AREA.width);
         assert_eq!(places.date, places.organs[0]);
         let room = TYPE_AREA.width - places.date.left;
         assert_eq!(room, width(&"某".repeat(22)));
@@ -187,7 +192,7 @@ mod tests {
     #[test]
     fn an_unsealed_date_begins_two_characters_right_of_the_name() {
         let name = "中共某某市某某局委员会";
-        let places = signature(&signed(&[name], false));
+        let places = signature(&signed(&[name], false), TYPE_AREA.width);
         assert_eq!(places.organs[0], Place::right_of(CELL * 2));
         let start = TYPE_AREA.width - CELL * 2 - width(name);
         assert_eq!(places.date, Place::left_of(start + CELL * 2));
@@ -195,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_date_wider_than_the_name_moves_the_name() {
-        let places = signature(&signed(&["某某党委"], false));
+        let places = signature(&signed(&["某某党委"], false), TYPE_AREA.width);
         assert_eq!(places.date, Place::right_of(CELL * 2));
         let start = TYPE_AREA.width - CELL * 2 - date_width();
         assert_eq!(places.organs[0], Place::left_of(start - CELL * 2));
@@ -203,7 +208,10 @@ mod tests {
 
     #[test]
     fn unsealed_names_are_spread_to_the_widest() {
-        let places = signature(&signed(&["中共某某市委组织部", "某某市委"], false));
+        let places = signature(
+            &signed(&["中共某某市委组织部", "某某市委"], false),
+            TYPE_AREA.width,
+        );
         let short = places.organs[1];
         assert_eq!(short.alignment, Alignment::Distribute);
         let spread = TYPE_AREA.width - short.left - short.right;
@@ -213,7 +221,8 @@ mod tests {
     #[test]
     fn no_indent_is_negative_however_long_the_name() {
         for sealed in [true, false] {
-            let places = signature(&signed(&[&"某".repeat(60), "某"], sealed));
+            let places =
+                signature(&signed(&[&"某".repeat(60), "某"], sealed), TYPE_AREA.width);
             for place in places.organs.iter().chain([&places.date]) {
                 assert!(place.left >= Length::ZERO && place.right >= Length::ZERO);
             }

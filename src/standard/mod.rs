@@ -2,10 +2,13 @@
 //!
 //! Both exporters read these constants; that is why the two outputs agree.
 
+pub mod head;
+pub mod imprint;
 pub mod lines;
 pub mod page;
 pub mod parts;
 pub mod practice;
+pub mod table;
 pub mod typeface;
 
 pub use typeface::Role;
