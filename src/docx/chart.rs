@@ -1,4 +1,4 @@
-//! Writes a chart as DrawingML: the numbers, and how they are drawn.
+//! Writes a chart as `DrawingML`: the numbers, and how they are drawn.
 
 use super::text::sanitise;
 use super::xml::Element;
