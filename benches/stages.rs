@@ -33,7 +33,7 @@ fn plan(world: &dyn World) -> Plan {
 }
 
 fn composed(world: &dyn World, setup: &Setup) -> Composed {
-    compose(&plan(world), setup, &mut Findings::new()).expect("the plan composes")
+    compose(world, &plan(world), setup, &mut Findings::new()).expect("the plan composes")
 }
 
 #[divan::bench]
@@ -52,7 +52,7 @@ fn reading_content(bencher: Bencher) {
 fn composing(bencher: Bencher) {
     let world = world();
     let (setup, plan) = (setup(&world), plan(&world));
-    bencher.bench(|| compose(black_box(&plan), &setup, &mut Findings::new()));
+    bencher.bench(|| compose(&world, black_box(&plan), &setup, &mut Findings::new()));
 }
 
 #[divan::bench]

@@ -32,7 +32,10 @@ fn outputs(args: &Build, ctx: &Context, findings: &mut Findings) -> Vec<Output> 
         return Vec::new();
     };
     let formats = args.only.as_ref().map_or(&Format::ALL[..], |only| &only.0);
-    let wanted = |paper: &Paper| args.papers.is_empty() || args.papers.contains(paper);
+    let wanted = |paper: &Paper| match args.papers.as_slice() {
+        [] => Paper::USUAL.contains(paper),
+        named => named.contains(paper),
+    };
     let mut outputs = Vec::new();
     for paper in Paper::ALL.into_iter().filter(wanted) {
         ctx.terminal.detail(&format!("正在生成“{}”……", paper.title()));

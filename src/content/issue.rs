@@ -84,6 +84,8 @@ pub struct Attached {
     pub name: Text,
     /// 正文: the path of a Markdown file that is bound with the paper.
     pub file: Option<Text>,
+    /// 版面: whether its pages are held turned (横排).
+    pub turned: bool,
 }
 
 /// One entry of 签名章.
@@ -122,7 +124,8 @@ const KEYS: [Key; 22] = [
     may("其他要素"),
 ];
 
-const ATTACHED: Shape = Shape { name: "附件", keys: &[must("名称"), may("正文")] };
+const ATTACHED: Shape =
+    Shape { name: "附件", keys: &[must("名称"), may("正文"), may("版面")] };
 
 const STAMP: Shape = Shape { name: "签名章", keys: &[must("职务"), may("图片")] };
 
@@ -132,6 +135,8 @@ const FORMS: &[(&str, Form)] = &[
     ("命令", Form::Order),
     ("纪要", Form::Minutes),
 ];
+
+const ORIENTATIONS: &[(&str, bool)] = &[("竖排", false), ("横排", true)];
 
 const SEALS: &[(&str, SealKind)] = &[
     ("true", SealKind::Sealed),
@@ -176,12 +181,13 @@ pub(super) fn issue(reader: &mut Reader<'_>, slot: Option<Slot<'_>>) -> Issue {
 fn attached(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<Attached> {
     if !matches!(slot.node.value, Value::Mapping(_)) {
         let name = reader.text(Some(slot), Paragraphs::One)?;
-        return Some(Attached { name, file: None });
+        return Some(Attached { name, file: None, turned: false });
     }
     let fields = reader.fields(&slot, &ATTACHED)?;
     let name = reader.text(fields.get("名称"), Paragraphs::One);
     let file = reader.text(fields.get("正文"), Paragraphs::One);
-    Some(Attached { name: name?, file })
+    let turned = reader.choice(fields.get("版面"), ORIENTATIONS).unwrap_or(false);
+    Some(Attached { name: name?, file, turned })
 }
 
 fn stamp(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<Stamp> {

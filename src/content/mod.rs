@@ -14,6 +14,7 @@ mod ledger_schema;
 mod plan;
 mod schema;
 mod slips;
+mod submission;
 mod suggest;
 mod text;
 mod variables;
@@ -30,11 +31,15 @@ use std::sync::Arc;
 pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
 pub use plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
+pub use submission::{Body, Submission};
 pub(crate) use suggest::nearest;
 pub use text::Text;
 
 /// Where the plan lies in a project.
 pub const PLAN_PATH: &str = "content/plan.yaml";
+
+/// Where the paper lies under whose head the plan travels, or any other paper.
+pub const SUBMISSION_PATH: &str = "content/submission.yaml";
 
 /// Where the ledger lies in a project.
 pub const LEDGER_PATH: &str = "content/ledger.yaml";
@@ -58,6 +63,21 @@ fn read_plan(source: &Arc<Source>, findings: &mut Findings) -> Option<Plan> {
     findings.extend(invisible::scan(source));
     let root = yaml::parse(source, schema::KEYS, findings)?;
     schema::plan(source, &root, findings)
+}
+
+/// Reads the project's 报送公文, as [`load_plan`] reads the plan.
+pub fn load_submission(world: &dyn World, findings: &mut Findings) -> Option<Submission> {
+    match read_text(world, SUBMISSION_PATH) {
+        Ok(source) => {
+            findings.extend(invisible::scan(&source));
+            let root = yaml::parse(&source, submission::KEYS, findings)?;
+            submission::submission(&source, &root, findings)
+        }
+        Err(finding) => {
+            findings.push(*finding);
+            None
+        }
+    }
 }
 
 /// Reads the project's ledger. A project without the file has an empty ledger: nothing has

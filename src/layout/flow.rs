@@ -70,6 +70,7 @@ pub(super) fn rows(
     findings: &mut Findings,
 ) -> Flow {
     let mut setter = Setter::new(&document.practice, faces, findings);
+    super::head::set(&mut setter, document);
     setter.orientation = document.orientation;
     setter.title(document);
     if let Some(addressee) = &document.addressee {
@@ -137,7 +138,7 @@ impl<'a> Setter<'a> {
             let places = centred(&cells, self.type_area().width);
             self.row(&cells, &places, SIZE_2, None);
         }
-        if !self.flow.rows.is_empty() {
+        if !lines.is_empty() {
             self.blanks(parts::BLANKS_BELOW_TITLE);
         }
     }

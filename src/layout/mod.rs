@@ -9,6 +9,7 @@
 //! 3. `outline` collects the headings as bookmarks.
 
 mod flow;
+mod head;
 mod inline;
 mod outline;
 pub mod page;
@@ -35,6 +36,7 @@ use inline::{Indent, ease, measure};
 /// Decides the lines of the title, and spaces the characters of those lines that a word
 /// processor might end elsewhere. Deciding again gives the same.
 pub fn settle(document: &mut Document, faces: &Library, findings: &mut Findings) {
+    head::settle(document, faces, findings);
     let width = area_width(document);
     document.title.lines = title::lines(&document.title.words, width, faces, findings);
     for block in &mut document.body {

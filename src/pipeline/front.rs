@@ -1,7 +1,7 @@
 //! The elements of a document that are data, not prose, from what an office writes in 发文.
 
 use super::Paper;
-use crate::content::{self, Issue, Plan, SealKind, Text};
+use crate::content::{self, Issue, Plan, SealKind, Submission, Text};
 use crate::document::{
     Attendance, Document, Form, Head, Imprint, OrganMark, Phrase, Properties, Seal,
     Secrecy, Signature, Stamp, Title,
@@ -10,13 +10,25 @@ use crate::document::{
 /// The words that follow the names of the organs in 发文机关标志.
 const SUFFIX: &str = "文件";
 
-/// A document with everything but its body.
+/// A plan with everything but its body.
 pub(super) fn plan(plan: &Plan) -> Document {
-    let issue = &plan.issue;
+    around(Some(&plan.title), &plan.issue, Paper::Plan.title())
+}
+
+/// A 报送公文 with everything but its body.
+pub(super) fn submission(paper: &Submission) -> Document {
+    let mark = paper.issue.mark.last().map(Text::text);
+    let subject = mark.filter(|_| paper.title.is_none());
+    let subject = subject.unwrap_or_else(|| Paper::Submission.title().to_owned());
+    around(paper.title.as_ref(), &paper.issue, &subject)
+}
+
+/// The elements around a text.
+fn around(title: Option<&Text>, issue: &Issue, subject: &str) -> Document {
     Document {
         form: form(issue.form),
         head: head(issue),
-        title: title(&plan.title),
+        title: title.map(self::title).unwrap_or_default(),
         addressee: issue.addressee.as_ref().map(phrase),
         attendance: issue.attendance.iter().map(attendance).collect(),
         attachment_names: issue.attachments.iter().map(|a| phrase(&a.name)).collect(),
@@ -25,7 +37,7 @@ pub(super) fn plan(plan: &Plan) -> Document {
         imprint: imprint(issue),
         properties: Properties {
             author: issue.organs.first().map(Text::text),
-            subject: Some(Paper::Plan.title().to_owned()),
+            subject: Some(subject.to_owned()),
             date: issue.date,
         },
         ..Document::default()
@@ -73,7 +85,7 @@ fn head(issue: &Issue) -> Head {
 fn mark(entries: &[Text]) -> Option<OrganMark> {
     let mut organs: Vec<String> = entries.iter().map(Text::text).collect();
     let suffix = organs.pop_if(|last| last == SUFFIX);
-    (!organs.is_empty()).then_some(OrganMark { organs, suffix })
+    (!organs.is_empty()).then_some(OrganMark { organs, suffix, size: None })
 }
 
 fn signature(issue: &Issue) -> Option<Signature> {
@@ -91,7 +103,7 @@ fn signature(issue: &Issue) -> Option<Signature> {
     let organs: Vec<_> = issue.organs.iter().map(Text::text).collect();
     let stamped = matches!(&seal, Seal::Stamped(stamps) if !stamps.is_empty());
     let signed = !organs.is_empty() || issue.date.is_some() || stamped;
-    signed.then_some(Signature { organs, date: issue.date, seal, kept: None })
+    signed.then_some(Signature { organs, date: issue.date, seal, ..Signature::default() })
 }
 
 fn attendance((label, names): &(&'static str, Text)) -> Attendance {

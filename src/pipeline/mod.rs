@@ -4,6 +4,7 @@
 //! 2. [`compose`] turns content into a settled [`Document`].
 //! 3. [`build`] writes it in the formats asked for; [`check`] only says what is found.
 
+mod attached;
 mod front;
 
 use std::panic::resume_unwind;
@@ -11,7 +12,9 @@ use std::sync::Arc;
 use std::thread;
 
 use crate::check as rules;
-use crate::content::{self, Area, Item, MeasureStyle, Plan, Safeguard, Text};
+use crate::content::{
+    self, Area, Body, Issue, Item, MeasureStyle, Plan, Safeguard, Submission, Text,
+};
 use crate::diagnostic::codes::io::REFUSED;
 use crate::diagnostic::{Diagnostic, Findings, Source};
 use crate::document::Document;
@@ -24,7 +27,7 @@ use crate::pdf;
 use crate::template::Engine;
 use crate::template::data::{
     AreaData, ItemData, MeasureData, MeasureStyleData, PlanData, ProblemData,
-    SafeguardData,
+    SafeguardData, SubmissionData,
 };
 use crate::world::World;
 
@@ -33,16 +36,22 @@ use crate::world::World;
 pub enum Paper {
     /// 整改方案.
     Plan,
+    /// 报送公文: the paper that travels with it, or any other one.
+    Submission,
 }
 
 impl Paper {
     /// All papers, in the order in which an office makes them.
-    pub const ALL: [Self; 1] = [Self::Plan];
+    pub const ALL: [Self; 2] = [Self::Plan, Self::Submission];
+
+    /// Those that every project has: what is made when none is named.
+    pub const USUAL: [Self; 1] = [Self::Plan];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Plan => "plan",
+            Self::Submission => "submission",
         }
     }
 
@@ -50,6 +59,7 @@ impl Paper {
     pub fn title(self) -> &'static str {
         match self {
             Self::Plan => "整改方案",
+            Self::Submission => "报送公文",
         }
     }
 }
@@ -128,9 +138,13 @@ pub fn build(
     formats: &[Format],
     findings: &mut Findings,
 ) -> Vec<Output> {
-    let Paper::Plan = paper;
-    let Some(plan) = content::load_plan(world, findings) else { return Vec::new() };
-    let Some(composed) = compose(&plan, setup, findings) else { return Vec::new() };
+    let composed = match paper {
+        Paper::Plan => content::load_plan(world, findings)
+            .and_then(|plan| compose(world, &plan, setup, findings)),
+        Paper::Submission => content::load_submission(world, findings)
+            .and_then(|paper| compose_submission(world, &paper, setup, findings)),
+    };
+    let Some(composed) = composed else { return Vec::new() };
     let pages = layout::lay_out(&composed.document, &setup.faces, findings);
     if findings.has_errors() {
         return Vec::new();
@@ -172,24 +186,77 @@ pub fn check(world: &dyn World, setup: &Setup, findings: &mut Findings) {
     if let Some(ledger) = content::load_ledger(world, findings) {
         Log::new(&ledger, &plan, findings);
     }
-    if let Some(composed) = compose(&plan, setup, findings) {
+    if let Some(composed) = compose(world, &plan, setup, findings) {
+        layout::lay_out(&composed.document, &setup.faces, findings);
+    }
+    let here = world.list("content").iter().any(|name| name == "submission.yaml");
+    let paper = if here { content::load_submission(world, findings) } else { None };
+    if let Some(paper) = paper
+        && let Some(composed) = compose_submission(world, &paper, setup, findings)
+    {
         layout::lay_out(&composed.document, &setup.faces, findings);
     }
 }
 
 /// A plan as a settled document; `None` when its template fails.
-pub fn compose(plan: &Plan, setup: &Setup, findings: &mut Findings) -> Option<Composed> {
-    let markdown = match setup.engine.render("plan.md", &plan_data(plan)) {
-        Ok(markdown) => markdown,
-        Err(fault) => {
-            findings.push(*fault);
-            return None;
-        }
-    };
+pub fn compose(
+    world: &dyn World,
+    plan: &Plan,
+    setup: &Setup,
+    findings: &mut Findings,
+) -> Option<Composed> {
+    let markdown = render(setup, "plan.md", &plan_data(plan), findings)?;
     let mut document = front::plan(plan);
     document.body = markup::parse(&markdown, findings);
+    Some(finish(world, &plan.issue, markdown, document, setup, findings))
+}
+
+/// A 报送公文 as a settled document; `None` when its text cannot be read.
+pub fn compose_submission(
+    world: &dyn World,
+    paper: &Submission,
+    setup: &Setup,
+    findings: &mut Findings,
+) -> Option<Composed> {
+    let markdown = match &paper.body {
+        Body::Text(text) => {
+            let data = SubmissionData { body: text.paragraphs.clone() };
+            render(setup, "submission.md", &data, findings)?
+        }
+        Body::File(path) => attached::read(world, path, findings)?,
+    };
+    let mut document = front::submission(paper);
+    document.body = markup::parse(&markdown, findings);
+    Some(finish(world, &paper.issue, markdown, document, setup, findings))
+}
+
+fn render<T: serde::Serialize>(
+    setup: &Setup,
+    template: &str,
+    data: &T,
+    findings: &mut Findings,
+) -> Option<Arc<Source>> {
+    match setup.engine.render(template, data) {
+        Ok(markdown) => Some(markdown),
+        Err(fault) => {
+            findings.push(*fault);
+            None
+        }
+    }
+}
+
+/// Binds the attachments and settles what both outputs must agree on.
+fn finish(
+    world: &dyn World,
+    issue: &Issue,
+    markdown: Arc<Source>,
+    mut document: Document,
+    setup: &Setup,
+    findings: &mut Findings,
+) -> Composed {
+    document.attachments = attached::attachments(world, &issue.attachments, findings);
     layout::settle(&mut document, &setup.faces, findings);
-    Some(Composed { markdown, document })
+    Composed { markdown, document }
 }
 
 /// The plan as its template receives it.

@@ -5,7 +5,7 @@
 //! word processors; the heights of the blank strips between are such that the inked edges
 //! have the standard's distances. All heights are whole twips.
 
-use super::page::{CELL, MARGINS, SHEET, TYPE_AREA};
+use super::page::{CELL, SHEET};
 use super::typeface::SIZE_3;
 use crate::geom::Length;
 
@@ -86,10 +86,15 @@ pub const LETTER_LINE: Length = Length::mm(170);
 /// The lower edge of a letter's second line above the sheet's lower edge (10.1).
 pub const LETTER_FOOT: Length = Length::mm(20);
 
-/// Where a letter's lines begin, from the left edge of the type area: outside it.
-pub const LETTER_LEFT: Length = Length::emu(
-    (SHEET.width.to_emu() - LETTER_LINE.to_emu()) / 2 - MARGINS.left.to_emu(),
-);
+/// Height of a double line of a letter.
+pub const LETTER_LINES: Length =
+    Length::emu(LETTER_THICK.to_emu() + LETTER_GAP.to_emu() + LETTER_THIN.to_emu());
+
+/// Where a letter's lines begin, from the left edge of a type area with this white edge:
+/// outside it.
+pub fn letter_left(margin: Length) -> Length {
+    (SHEET.width - LETTER_LINE).times(1, 2) - margin
+}
 
 /// Distance of 发文字号 from the left and of 签发人 from the right edge in a paper to a
 /// superior: one character (7.2.5, 7.2.6).
@@ -145,19 +150,24 @@ pub fn letter(top: Length, size: Length, pitch: Length) -> LetterHead {
     let line = mark_pitch(size);
     let mark = LETTER_MARK_TOP - top - ink_top(line, size);
     let rule = mark + line - ink_foot(line, size) + RULE_GAP;
-    let lines = LETTER_THICK + LETTER_GAP + LETTER_THIN;
-    let text = rule + lines + SEVEN_EIGHTHS - ink_top(pitch, SIZE_3);
+    let text = rule + LETTER_LINES + SEVEN_EIGHTHS - ink_top(pitch, SIZE_3);
     LetterHead { mark: whole(mark), rule, text: whole(text) }
 }
 
-/// The size at which a mark fits a line: as large as may be, in half-points. `wide` is how
-/// wide it is at `most`.
-pub fn mark_size(most: Length, wide: Length) -> Length {
-    if wide <= TYPE_AREA.width {
-        return most;
-    }
-    let fits = most.times(TYPE_AREA.width.to_emu(), wide.to_emu());
-    Length::half_pt(fits.to_half_pt()).max(Length::half_pt(1))
+/// The height that the lines of a joint mark take at most, so that the first page has room
+/// for the title and some text.
+pub const MARK_HEIGHT: Length = Length::mm(110);
+
+/// The size at which a mark of so many lines fits a type area of this width: as large as may
+/// be, in half-points. `wide` is how wide it is at `most`.
+pub fn mark_size(most: Length, wide: Length, lines: usize, width: Length) -> Length {
+    let high = mark_pitch(most) * i64::try_from(lines.max(1)).unwrap_or(1);
+    let fits = |size: Length, used: Length, room: Length| {
+        let share = || size.times(room.to_emu(), used.to_emu());
+        if used <= room { size } else { share() }
+    };
+    let size = fits(most, wide, width).min(fits(most, high, MARK_HEIGHT));
+    Length::half_pt(size.to_half_pt().max(1))
 }
 
 /// A length in whole twips, which DOCX can state.
@@ -168,7 +178,7 @@ const fn whole(length: Length) -> Length {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::standard::page::LINE_PITCH;
+    use crate::standard::page::{LINE_PITCH, MARGINS, TYPE_AREA};
 
     fn mm(length: Length) -> f64 {
         length.to_mm()
@@ -213,12 +223,14 @@ mod tests {
         let foot = top + ink_above(LETTER_MARK_SIZE) + ink_below(LETTER_MARK_SIZE);
         let gap = MARGINS.top + head.rule - foot;
         assert!(near(mm(gap), 4.0), "{}", mm(gap));
-        assert_eq!(LETTER_LEFT, Length::mm(-8));
+        assert_eq!(letter_left(MARGINS.left), Length::mm(-8));
     }
 
     #[test]
     fn a_long_mark_is_set_smaller_until_it_fits() {
-        assert_eq!(mark_size(MARK_SIZE, Length::mm(150)), MARK_SIZE);
-        assert_eq!(mark_size(MARK_SIZE, TYPE_AREA.width * 2), Length::pt(21));
+        let size = |wide, lines| mark_size(MARK_SIZE, wide, lines, TYPE_AREA.width);
+        assert_eq!(size(Length::mm(150), 5), MARK_SIZE);
+        assert_eq!(size(TYPE_AREA.width * 2, 1), Length::pt(21));
+        assert!(mark_pitch(size(Length::mm(150), 8)) * 8 <= MARK_HEIGHT);
     }
 }

@@ -20,6 +20,13 @@ pub struct PlanData {
     pub safeguards: Vec<SafeguardData>,
 }
 
+/// What `templates/submission.md` may print: the body of a 报送公文.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SubmissionData {
+    /// 正文, by paragraph.
+    pub body: Vec<String>,
+}
+
 /// One 方面 of the plan.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct AreaData {

@@ -40,8 +40,10 @@ const FOLDER: &str = "templates";
 const PARTS: &str = "_parts";
 
 /// The templates in the binary, by name.
-const BUILT_IN: [(&str, &str); 1] =
-    [("plan.md", include_str!("../../templates/plan.md"))];
+const BUILT_IN: [(&str, &str); 2] = [
+    ("plan.md", include_str!("../../templates/plan.md")),
+    ("submission.md", include_str!("../../templates/submission.md")),
+];
 
 /// The project's templates, ready to be rendered, by many threads if need be.
 pub struct Engine {

@@ -56,9 +56,24 @@ pub(in crate::layout) fn spread(
     set(cells, 0..cells.len(), left, GRID_SPACING, slack)
 }
 
+/// The places of some characters with no spacing of their own, spread over a width.
+pub(in crate::layout) fn spread_wide(
+    cells: &[Cell],
+    left: Length,
+    width: Length,
+) -> Vec<Length> {
+    let slack = (width - plain_width(cells)).max(Length::ZERO);
+    set(cells, 0..cells.len(), left, Length::ZERO, slack)
+}
+
+/// The width of some characters with no spacing at all.
+pub(in crate::layout) fn plain_width(cells: &[Cell]) -> Length {
+    natural(cells, 0..cells.len(), Length::ZERO)
+}
+
 /// The places of some characters with no spacing at all, in the middle of a width.
 pub(in crate::layout) fn centred(cells: &[Cell], width: Length) -> Vec<Length> {
-    let left = (width - natural(cells, 0..cells.len(), Length::ZERO)).times(1, 2);
+    let left = (width - plain_width(cells)).times(1, 2);
     set(cells, 0..cells.len(), left, Length::ZERO, Length::ZERO)
 }
 
