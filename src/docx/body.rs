@@ -1,6 +1,6 @@
 //! Turns a document into blocks: paragraphs of a style with their runs, tables, figures.
 
-use docx_rs::{AlignmentType, BreakType, Paragraph, Run, SpecialIndentType};
+use docx_rs::{BreakType, Paragraph, Run, SpecialIndentType};
 
 use super::ExportError;
 use super::flow::{Flow, paragraph};
@@ -8,15 +8,14 @@ use super::head;
 use super::imprint;
 use super::run::{eased, of_heading, of_paragraph, plain};
 use super::section::Section;
-use super::signature::{self, Place, attachments};
-use super::style::{self, Alignment, ParagraphStyle};
+use super::signature::attachments;
+use super::signed::{placed, signed};
+use super::style::{self, ParagraphStyle};
 use super::style_parts::{ATTACHMENT_LABEL, ATTACHMENT_TITLE, ATTENDANCE};
 use super::unit::twips;
 use super::xml::Element;
 use super::{figure, table};
-use crate::document::{
-    Attachment, Attendance, Block, Document, Phrase, Signature, Title,
-};
+use crate::document::{Attachment, Attendance, Block, Document, Phrase, Title};
 use crate::standard::page::CELL;
 use crate::standard::parts::{BLANKS_ABOVE_ATTACHMENTS, BLANKS_BELOW_TITLE, INDENT};
 
@@ -106,8 +105,10 @@ fn blocks(
 
 /// 出席, 请假 and 列席: the names hang behind their label (10.3).
 fn attendance(flow: &mut Flow<'_>, lists: &[Attendance]) -> Result<(), ExportError> {
+    if !lists.is_empty() {
+        flow.blanks(BLANKS_ABOVE_ATTACHMENTS, &style::BODY)?;
+    }
     for list in lists {
-        flow.blanks(1, &style::BODY)?;
         let label = format!("{}：", list.label);
         let hang = CELL * i64::try_from(label.chars().count()).unwrap_or(0);
         let mut runs = vec![plain(&label).style(style::LEADS[0].id)];
@@ -154,36 +155,4 @@ fn attachment_list(flow: &mut Flow<'_>, names: &[Phrase]) -> Result<(), ExportEr
         flow.add(&placed(&style::ATTACHMENTS, place, runs))?;
     }
     Ok(())
-}
-
-fn signed(flow: &mut Flow<'_>, signature: &Signature) -> Result<(), ExportError> {
-    let places = signature::signature(signature, flow.line());
-    flow.blanks(places.blanks_above, &style::BODY)?;
-    for (nth, (organ, place)) in signature.organs.iter().zip(places.organs).enumerate() {
-        if nth > 0 {
-            flow.blanks(places.blanks_between, &style::BODY)?;
-        }
-        flow.add(&placed(&style::ORGAN, place, vec![plain(organ)]))?;
-    }
-    if let Some(day) = signature.date {
-        flow.add(&placed(&style::DATE, places.date, vec![plain(&day.in_chinese())]))?;
-    }
-    Ok(())
-}
-
-fn placed(style: &ParagraphStyle, place: Place, runs: Vec<Run>) -> Paragraph {
-    let hanging = twips(place.hanging);
-    let hanging = (hanging > 0).then_some(SpecialIndentType::Hanging(hanging));
-    let (left, right) = (twips(place.left), twips(place.right));
-    let paragraph = paragraph(style, runs).indent(Some(left), hanging, Some(right), None);
-    if place.alignment == style.alignment {
-        return paragraph;
-    }
-    paragraph.align(match place.alignment {
-        Alignment::Both => AlignmentType::Both,
-        Alignment::Centre => AlignmentType::Center,
-        Alignment::Left => AlignmentType::Left,
-        Alignment::Right => AlignmentType::Right,
-        Alignment::Distribute => AlignmentType::Distribute,
-    })
 }

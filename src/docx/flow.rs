@@ -50,6 +50,11 @@ impl<'a> Flow<'a> {
         self.gap += gap;
     }
 
+    /// Whether white is still to be left.
+    pub(super) fn has_gap(&self) -> bool {
+        self.gap > Length::ZERO
+    }
+
     /// The white that the next paragraph is to have above it.
     pub(super) fn take_gap(&mut self) -> Length {
         std::mem::take(&mut self.gap).max(Length::ZERO)
@@ -89,7 +94,7 @@ impl<'a> Flow<'a> {
     /// Adds a table; the white above it is that of an anchor.
     pub(super) fn table(&mut self, table: Element) -> Result<(), ExportError> {
         let tables_meet = self.blocks.last().is_some_and(|last| last.name == "w:tbl");
-        if self.gap > Length::ZERO || tables_meet {
+        if self.has_gap() || tables_meet {
             self.anchor()?;
         }
         self.push(table);
@@ -98,7 +103,7 @@ impl<'a> Flow<'a> {
 
     /// Adds a line without height, whose height is taken off the white above it.
     pub(super) fn anchor(&mut self) -> Result<&mut Element, ExportError> {
-        if self.gap > Length::ZERO {
+        if self.has_gap() {
             self.gap = (self.gap - super::style_parts::ANCHOR_LINE).max(Length::ZERO);
         }
         self.paragraph(&ANCHOR, Vec::new())

@@ -40,13 +40,11 @@ pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), Expo
         flow.leave(measures::below_mark(size, pitch));
     }
     numbers(flow, head)?;
-    let order = document.form == Form::Order;
-    if !order {
-        rule(flow, pitch);
-        return Ok(());
+    if document.form == Form::Order {
+        flow.leave(measures::two_blank_lines(pitch, SIZE_3));
+    } else if head.mark.is_some() {
+        rule(flow, pitch)?;
     }
-    let below = if document.title.words.is_empty() { SIZE_3 } else { SIZE_2 };
-    flow.leave(measures::two_blank_lines(pitch, below));
     Ok(())
 }
 
@@ -59,7 +57,11 @@ fn flush_left(
 ) -> Result<usize, ExportError> {
     let copy = head.copy_number.clone().map(|text| (&COPY_NUMBER, text));
     let secrecy = head.secrecy.as_ref().map(|secrecy| (&SECRECY, secrecy.text()));
-    let urgency = head.urgency.as_deref().map(|text| (&URGENCY, spaced(text)));
+    // Parted by a blank like 密级 without a period, whose width it is to have.
+    let apart = head.secrecy.as_ref().is_none_or(|secrecy| secrecy.period.is_none());
+    let urgency = head.urgency.as_deref();
+    let urgency = urgency.map(|text| if apart { spaced(text) } else { text.to_owned() });
+    let urgency = urgency.map(|text| (&URGENCY, text));
     let lines: Vec<_> = [copy, secrecy, urgency].into_iter().flatten().collect();
     let edge = flow.line();
     for (nth, (style, text)) in lines.iter().enumerate() {
@@ -81,23 +83,13 @@ fn flush_left(
     Ok(lines.len())
 }
 
-/// How large the mark of a document is.
+/// How large the mark of a document is; `layout` has settled it.
 fn mark_size(document: &Document) -> Length {
     let most = match document.form {
         Form::Letter => measures::LETTER_MARK_SIZE,
-        _ => measures::MARK_SIZE,
+        Form::Ordinary | Form::Order | Form::Minutes => measures::MARK_SIZE,
     };
-    let Some(mark) = &document.head.mark else { return most };
-    let names = if document.form == Form::Letter {
-        mark.organs.first().map(|name| em(name, most)).unwrap_or_default()
-    } else {
-        widest(mark, most)
-    };
-    let suffix = mark.suffix.as_deref().map(|suffix| {
-        let joint = mark.organs.len() > 1;
-        em(suffix, most) + if joint { measures::suffix_gap(most) } else { Length::ZERO }
-    });
-    measures::mark_size(most, names + suffix.unwrap_or_default())
+    document.head.mark.as_ref().and_then(|mark| mark.size).unwrap_or(most)
 }
 
 /// The width of words of this size without spacing.
@@ -105,6 +97,7 @@ fn em(words: &str, size: Length) -> Length {
     words.chars().map(|char| if char.is_ascii() { size.times(1, 2) } else { size }).sum()
 }
 
+/// The width of the widest name.
 fn widest(mark: &OrganMark, size: Length) -> Length {
     mark.organs.iter().map(|name| em(name, size)).max().unwrap_or_default()
 }
@@ -205,12 +198,17 @@ fn numbers(flow: &mut Flow<'_>, head: &Head) -> Result<(), ExportError> {
         return Ok(());
     }
     let rows: Vec<_> = head.signatories.chunks(measures::SIGNATORIES_A_LINE).collect();
-    let name = head.signatories.iter().map(|name| signature::width(name)).max();
-    let name = name.unwrap_or_default();
-    let columns = i64::try_from(rows[0].len()).unwrap_or(1);
-    let first = flow.line() - measures::INDENT - name * columns - CELL * (columns - 1);
+    let column = |nth: usize| {
+        let names = rows.iter().filter_map(|row| row.get(nth));
+        names.map(|name| signature::width(name)).max()
+    };
+    let second = column(1).map_or(Length::ZERO, |width| CELL + width);
+    let first = column(0).unwrap_or_default();
     let label = signature::width("签发人：");
-    let stops = [("left", first - label), ("left", first), ("left", first + name + CELL)];
+    let left =
+        (flow.line() - measures::INDENT - second - first - label).max(Length::ZERO);
+    let names = left + label;
+    let stops = [("left", left), ("left", names), ("left", names + first + CELL)];
     for (nth, row) in rows.iter().enumerate() {
         let here = if nth + 1 == rows.len() { number } else { "" };
         let label = if nth == 0 { "\t签发人：" } else { "\t\t" };
@@ -230,7 +228,8 @@ fn numbers(flow: &mut Flow<'_>, head: &Head) -> Result<(), ExportError> {
     Ok(())
 }
 
-fn tabs(stops: &[(&str, Length)]) -> Element {
+/// Where tabs lead: the kind of each stop, and its distance from the left edge.
+pub(super) fn tabs(stops: &[(&str, Length)]) -> Element {
     let stop = |(kind, place): &(&str, Length)| {
         Element::new("w:tab").val(kind).with("w:pos", twips(*place))
     };
@@ -239,7 +238,11 @@ fn tabs(stops: &[(&str, Length)]) -> Element {
 
 /// The red rule below the last line (7.2.7). Its distance can be stated in whole points
 /// only; what it is off by, the white below it makes up for.
-fn rule(flow: &mut Flow<'_>, pitch: Length) {
+fn rule(flow: &mut Flow<'_>, pitch: Length) -> Result<(), ExportError> {
+    if flow.has_gap() {
+        // A mark with nothing below it: the rule needs a line of its own.
+        flow.anchor()?;
+    }
     let wanted = measures::above_rule(pitch);
     let points = ((wanted + Length::half_pt(1)) / Length::pt(1)).clamp(0, 31);
     let rule = Element::new("w:bottom")
@@ -247,12 +250,12 @@ fn rule(flow: &mut Flow<'_>, pitch: Length) {
         .with("w:sz", eighths(measures::RULE))
         .with("w:space", points)
         .with("w:color", RED);
-    let Some(last) = flow.blocks.last_mut().filter(|last| last.name == "w:p") else {
-        return;
-    };
-    last.set("w:pPr", Element::new("w:pBdr").add(rule));
+    if let Some(last) = flow.blocks.last_mut() {
+        last.set("w:pPr", Element::new("w:pBdr").add(rule));
+    }
     let drawn = Length::pt(points) + Length::pt(1).times(eighths(measures::RULE), 8);
     flow.leave(wanted + measures::below_rule(pitch) - drawn);
+    Ok(())
 }
 
 /// Where the upper rule of a letter stands below the sheet's edge.

@@ -18,30 +18,31 @@ use crate::standard::imprint as measures;
 pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), ExportError> {
     let imprint = &document.imprint;
     let letter = document.form == Form::Letter;
-    let rows = rows(imprint, flow.line(), letter)?;
+    let line = flow.practice.type_area().width;
+    let rows = rows(imprint, line, letter)?;
     if imprint.is_empty() || rows.is_empty() {
         return Ok(());
     }
     let page_ends = imprint.page_ends.unwrap_or(0);
-    if page_ends > 1 {
-        // Neither the blank page nor the page of the 版记 has a number (7.5).
-        let section = Section { unnumbered: true, ..flow.section() };
-        flow.turn(Section { letter: false, ..section })?;
+    // Neither a blank page nor the page of the 版记 after it has a number (7.5). A section
+    // begins the first of these pages, which need not be upright like the one before.
+    let unnumbered = page_ends > 1;
+    let begun = flow.turn(Section { unnumbered, ..Section::default() })?;
+    let breaks = page_ends.saturating_sub(u8::from(begun));
+    if unnumbered {
         flow.anchor()?;
     }
-    if page_ends > 0 {
+    for _ in 0..breaks.min(1) {
         flow.anchor()?.set("w:pPr", Element::new("w:pageBreakBefore"));
     }
-    let line = flow.line();
+    // Of mirrored margins those of an even page hold, where the 版记 is to stand on one.
+    let page = 1 + usize::from(flow.practice.imprint_on_even_page && !letter);
     let place = Element::new("w:tblpPr")
         .with("w:leftFromText", 0)
         .with("w:rightFromText", 0)
         .with("w:vertAnchor", "margin")
         .with("w:horzAnchor", "page")
-        .with(
-            "w:tblpX",
-            twips(flow.practice.margins_of(1, flow.section().is_turned()).left),
-        )
+        .with("w:tblpX", twips(flow.practice.margins_of(page, false).left))
         .with("w:tblpYSpec", "bottom");
     let properties = Element::new("w:tblPr")
         .add(place)
@@ -74,7 +75,7 @@ fn rows(
     if !lists.is_empty() {
         groups.push((lists, measures::LIST_PADDING));
     }
-    for other in &imprint.others {
+    for other in imprint.others.iter().filter(|_| !letter) {
         groups.push((vec![single(vec![plain(other)], line)?], measures::PADDING));
     }
     let printer = imprint.printer.as_deref().unwrap_or_default();

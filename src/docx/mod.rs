@@ -26,6 +26,7 @@ mod section;
 mod settings;
 mod shape;
 mod signature;
+mod signed;
 mod style;
 mod style_parts;
 mod style_sheet;
