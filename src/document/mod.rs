@@ -6,6 +6,7 @@
 mod dump;
 mod figure;
 mod front;
+mod grid;
 mod table;
 
 pub use dump::dump;
@@ -14,6 +15,7 @@ pub use front::{
     Attachment, Attendance, Form, Head, Imprint, OrganMark, Orientation, Phrase, Seal,
     Secrecy, Signature, Stamp, spaced,
 };
+pub use grid::Slot;
 pub use table::{Align, Column, Table, TableCell, TableRow, VerticalAlign};
 
 use crate::diagnostic::Span;
