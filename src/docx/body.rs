@@ -92,7 +92,10 @@ fn blocks(
             Block::Paragraph(text) => {
                 let lead = text.lead.as_ref();
                 let runs = of_paragraph(lead, &text.content, &text.eases);
-                flow.paragraph(&style::BODY, runs)?;
+                let paragraph = flow.paragraph(&style::BODY, runs)?;
+                if text.splits {
+                    paragraph.set("w:pPr", Element::new("w:widowControl").val(0));
+                }
             }
             Block::Table(table) => table::table(flow, table)?,
             Block::Picture(picture) => figure::picture(flow, picture)?,
