@@ -94,7 +94,8 @@ pub(in crate::layout) fn ease(
             && agreed(cells, full_end)
             && (!is_soft(next(cells, full_end))
                 || next_does_not_fit(cells, &case, full_end));
-        if !line.torn && !(done && tear(full_end) == Tear::None) {
+        let good = done && tear(full_end) == Tear::None;
+        if !line.torn && !good {
             let mut ease = None;
             for most in [Tear::None, Tear::Loose, Tear::Tight] {
                 // A line that is right but for what it tears only becomes better.

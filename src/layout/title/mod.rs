@@ -263,7 +263,8 @@ mod tests {
 
     #[test]
     fn the_name_of_an_organ_stays_on_one_line() {
-        let text = "中共××市委办公室××市人民政府办公室关于转发市委组织部等部门工作意见的通知";
+        let text =
+            "中共××市委办公室××市人民政府办公室关于转发市委组织部等部门工作意见的通知";
         let (lines, _) = lines_of(&[text]);
         assert_eq!(lines[0], "中共××市委办公室××市人民政府办公室");
     }
