@@ -8,6 +8,7 @@ pub mod lines;
 pub mod page;
 pub mod parts;
 pub mod practice;
+pub mod table;
 pub mod typeface;
 
 pub use typeface::Role;
