@@ -76,7 +76,7 @@ const OWNED_BY: &[(&str, &[&str])] = &[
     ("lopdf", &["inspect", "pdf"]),
     ("printpdf", &["pdf"]),
     ("pulldown_cmark", &["markup"]),
-    ("quick_xml", &["docx"]),
+    ("quick_xml", &["docx", "inspect"]),
     ("serde_json", &["cli"]),
     ("serde_yaml", &["content"]),
     ("skrifa", &["font"]),
@@ -84,7 +84,7 @@ const OWNED_BY: &[(&str, &[&str])] = &[
     ("tempfile", &["cli"]),
     ("tera", &["template"]),
     ("yaml_edit", &["content"]),
-    ("zip", &["docx"]),
+    ("zip", &["docx", "inspect"]),
 ];
 
 #[test]

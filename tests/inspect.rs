@@ -72,7 +72,7 @@ fn a_pitch_of_28_points_is_found() {
             run.baseline = top + (run.baseline - top).times(2800, 2895);
         }
     });
-    assert_eq!(failed, ["末行字的下边（距纸上边）", "行距"]);
+    assert_eq!(failed, ["版心下边距纸上边", "行距"]);
 }
 
 #[test]
@@ -107,9 +107,9 @@ fn a_small_body_is_found() {
 }
 
 #[test]
-fn files_that_are_no_pdf_are_named_so() {
-    for bytes in [&b""[..], b"PK\x03\x04", b"hello"] {
-        assert_eq!(inspect(bytes).unwrap_err(), Unreadable::NotPdf);
+fn files_that_are_no_papers_are_named_so() {
+    for bytes in [&b""[..], b"hello", &[0xFF; 40]] {
+        assert_eq!(inspect(bytes).unwrap_err(), Unreadable::NotPaper);
     }
 }
 

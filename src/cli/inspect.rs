@@ -1,4 +1,4 @@
-//! `zhenggai inspect`: holds a finished PDF against the measures of the standard.
+//! `zhenggai inspect`: holds a finished PDF or DOCX against the measures of the standard.
 
 use std::path::Path;
 
@@ -51,7 +51,7 @@ fn measured(path: &Path) -> Result<Vec<Clause>, Box<Diagnostic>> {
     })?;
     let clauses = inspect(&bytes).map_err(|error| {
         Diagnostic::new(&UNREADABLE, format!("“{shown}”{error}，无法检测"))
-            .hint("请换一个没有密码、能正常打开的 PDF 公文")
+            .hint(error.hint())
     })?;
     Ok(clauses)
 }
@@ -79,6 +79,7 @@ fn word(verdict: Verdict) -> &'static str {
         Verdict::Pass => "符合",
         Verdict::Fail => "不符合",
         Verdict::NotApplicable => "不适用",
+        Verdict::Unrecognised => "未能识别",
     }
 }
 
@@ -87,6 +88,7 @@ fn described(clause: &Clause) -> Value {
         Verdict::Pass => "pass",
         Verdict::Fail => "fail",
         Verdict::NotApplicable => "not applicable",
+        Verdict::Unrecognised => "unrecognised",
     };
     json!({
         "clause": clause.number,

@@ -1,6 +1,7 @@
 //! Puts the characters of a page in lines.
 
-use super::{Glyph, Sheet};
+use super::{Glyph, Page};
+use crate::inspect::paper::{ASCENT, POINT, is_wide};
 
 /// Characters whose baselines differ by less stand on one line, in mm.
 const SAME_LINE: f64 = 1.0;
@@ -12,15 +13,37 @@ pub(super) struct Line<'a> {
     pub(super) glyphs: Vec<&'a Glyph>,
 }
 
+/// The marks whose ink stands in the right half of their cell, and in the left half.
+const OPENING: &str = "“‘（〔《〈【「『［｛〖";
+const CLOSING: &str = "”’）〕》〉】」』］｝〗，。、；：！？";
+
+/// Where the em of a character begins and ends. A face may draw a mark narrower than its
+/// cell; the cell is meant.
+fn cell(glyph: &Glyph) -> (f64, f64) {
+    let (left, right) = (glyph.x, glyph.x + glyph.advance);
+    let Some(char) = glyph.text.chars().next() else { return (left, right) };
+    let missing = glyph.size * POINT - glyph.advance;
+    if !is_wide(char) || missing < 0.1 * glyph.size * POINT {
+        return (left, right);
+    }
+    if OPENING.contains(char) {
+        (left - missing, right)
+    } else if CLOSING.contains(char) {
+        (left, right + missing)
+    } else {
+        (left - missing / 2.0, right + missing / 2.0)
+    }
+}
+
 impl Line<'_> {
+    /// Where the first em begins.
     pub(super) fn left(&self) -> f64 {
-        self.glyphs.iter().map(|glyph| glyph.x).fold(f64::INFINITY, f64::min)
+        self.glyphs.iter().map(|it| cell(it).0).fold(f64::INFINITY, f64::min)
     }
 
-    /// Where the last character ends.
+    /// Where the last em ends.
     pub(super) fn right(&self) -> f64 {
-        let ends = self.glyphs.iter().map(|glyph| glyph.x + glyph.advance);
-        ends.fold(f64::NEG_INFINITY, f64::max)
+        self.glyphs.iter().map(|it| cell(it).1).fold(f64::NEG_INFINITY, f64::max)
     }
 
     /// The largest size in it, in points.
@@ -28,13 +51,27 @@ impl Line<'_> {
         self.glyphs.iter().map(|glyph| glyph.size).fold(0.0, f64::max)
     }
 
+    /// Upper edge of the em.
+    pub(super) fn top(&self) -> f64 {
+        self.baseline - ASCENT * self.size() * POINT
+    }
+
+    /// Lower edge of the em.
+    pub(super) fn bottom(&self) -> f64 {
+        self.baseline + (1.0 - ASCENT) * self.size() * POINT
+    }
+
     pub(super) fn text(&self) -> String {
         self.glyphs.iter().map(|glyph| glyph.text.as_str()).collect()
+    }
+
+    pub(super) fn is_red(&self) -> bool {
+        self.glyphs.iter().all(|glyph| glyph.ink.is_red())
     }
 }
 
 /// The lines of a page from top to bottom, without what is blank.
-pub(super) fn lines(page: &Sheet) -> Vec<Line<'_>> {
+pub(super) fn lines(page: &Page) -> Vec<Line<'_>> {
     let inked = |glyph: &&Glyph| {
         let finite = glyph.x.is_finite() && glyph.baseline.is_finite();
         finite && glyph.size > 1.0 && !glyph.text.trim().is_empty()
@@ -57,7 +94,7 @@ pub(super) fn lines(page: &Sheet) -> Vec<Line<'_>> {
 }
 
 /// The lines of a page parted into its text and its number.
-pub(super) fn parted(page: &Sheet) -> (Vec<Line<'_>>, Option<Line<'_>>) {
+pub(super) fn parted(page: &Page) -> (Vec<Line<'_>>, Option<Line<'_>>) {
     let mut lines = lines(page);
     let below = page.height * 0.8;
     let is_number =

@@ -1,0 +1,170 @@
+//! The ruled lines of a document: drawn lines, borders of paragraphs and of tables.
+
+use super::frame::{Frame, emu_in_mm};
+use super::lines::Column;
+use super::look::ink;
+use super::section::Section;
+use super::xml::Element;
+use crate::inspect::paper::{Ink, POINT, Rule};
+
+/// Thinner than this a shape is a line, in mm.
+const THIN: f64 = 1.5;
+
+/// The line that a drawing is, if it is one.
+pub(super) fn of_drawing(drawing: &Element, place: Option<&Frame>) -> Option<Rule> {
+    let place = place?;
+    let extent = drawing.find("extent")?;
+    let height = emu_in_mm(extent.number("cy")?);
+    let shape = drawing.find("spPr")?;
+    if height > THIN || emu_in_mm(extent.number("cx")?) < 20.0 {
+        return None;
+    }
+    let stroke = shape.child("ln").filter(|it| it.child("noFill").is_none());
+    let drawn = stroke.and_then(|it| it.number("w")).map(emu_in_mm);
+    let colour = |it: &Element| {
+        let value = it.at(&["solidFill", "srgbClr"])?.val()?;
+        Some(ink(value))
+    };
+    let ink = stroke.and_then(colour).or_else(|| colour(shape)).unwrap_or_default();
+    let top = place.top? * POINT;
+    let (left, right) = (place.column.left * POINT, place.column.right * POINT);
+    // A filled bar is as thick as it is high; a line is as thick as its stroke.
+    let is_bar = shape.child("solidFill").is_some() && height > 0.05;
+    let thickness = if is_bar { height } else { drawn.unwrap_or(0.26) };
+    Some(Rule {
+        page: None,
+        left: Some(left),
+        right: Some(right),
+        y: Some(top + height / 2.0),
+        thickness,
+        ink,
+    })
+}
+
+/// A border: its thickness in points, its distance from the words and its ink.
+struct Border {
+    thickness: f64,
+    space: f64,
+    ink: Ink,
+}
+
+fn border(of: Option<&Element>) -> Option<Border> {
+    let of = of?;
+    if matches!(of.val(), None | Some("nil" | "none")) {
+        return None;
+    }
+    let thickness = of.number("sz").unwrap_or(4.0) / 8.0;
+    let ink = of.get("color").map(ink).unwrap_or_default();
+    Some(Border { thickness, space: of.number("space").unwrap_or(0.0), ink })
+}
+
+/// The lines above and below a paragraph whose lines lie between these heights.
+pub(super) fn of_borders(
+    borders: &Element,
+    column: Column,
+    upper: Option<f64>,
+    lower: Option<f64>,
+) -> Vec<Rule> {
+    let rule = |name: &str, y: Option<f64>, sign: f64| {
+        let found = border(borders.child(name))?;
+        let away = sign * (found.space + found.thickness / 2.0);
+        Some(Rule {
+            page: None,
+            left: Some(column.left * POINT),
+            right: Some(column.right * POINT),
+            y: y.map(|y| (y + away) * POINT),
+            thickness: found.thickness * POINT,
+            ink: found.ink,
+        })
+    };
+    let rules = [rule("top", upper, -1.0), rule("bottom", lower, 1.0)];
+    rules.into_iter().flatten().collect()
+}
+
+/// The horizontal lines of a table, from top to bottom.
+pub(super) fn of_table(
+    table: &Element,
+    rows: &[&Element],
+    section: &Section,
+    y: Option<f64>,
+) -> Vec<Rule> {
+    let properties = table.child("tblPr");
+    let whole = properties.and_then(|it| it.child("tblBorders"));
+    let widths = table.child("tblGrid").into_iter().flat_map(|it| it.all("gridCol"));
+    let width: f64 = widths.filter_map(|it| it.number("w")).sum::<f64>() / 20.0;
+    let indent = properties.and_then(|it| it.child("tblInd")?.number("w"));
+    let floating = properties.and_then(|it| it.child("tblpPr"));
+    let left = section.left + indent.unwrap_or(0.0) / 20.0;
+    let place = |name: &str| floating.and_then(|it| it.number(name)).map(|it| it / 20.0);
+    let left = match (place("tblpX"), floating.and_then(|it| it.get("horzAnchor"))) {
+        (Some(x), Some("page")) => x,
+        (Some(x), _) => section.left + x,
+        _ => left,
+    };
+    let heights: Vec<Option<f64>> = rows.iter().map(|row| height(row)).collect();
+    let total: Option<f64> = heights.iter().copied().sum();
+    let y = match (floating, floating.and_then(|it| it.get("tblpYSpec"))) {
+        (None, _) => y,
+        (Some(place), Some("bottom")) => {
+            let lower = match place.get("vertAnchor") {
+                Some("page") => section.height,
+                _ => section.height - section.bottom,
+            };
+            total.map(|total| lower - total)
+        }
+        (Some(anchor), _) => match anchor.get("vertAnchor") {
+            Some("page") => place("tblpY"),
+            Some("margin") => place("tblpY").map(|it| it + section.top),
+            _ => None,
+        },
+    };
+    let mut rules = Vec::new();
+    let mut at = y;
+    for (number, row) in rows.iter().enumerate() {
+        let (first, last) = (number == 0, number + 1 == rows.len());
+        let above = if first { "top" } else { "insideH" };
+        let found = border_of(row, "top", whole, above);
+        // Between two rows the line belongs to both.
+        let before = number.checked_sub(1).and_then(|it| rows.get(it));
+        let found = before
+            .and_then(|row| border_of(row, "bottom", whole, "insideH"))
+            .or(found);
+        rules.extend(found.map(|it| across(&it, left, width, at)));
+        at = at.zip(heights[number]).map(|(at, height)| at + height);
+        if last {
+            let below = border_of(row, "bottom", whole, "bottom");
+            rules.extend(below.map(|it| across(&it, left, width, at)));
+        }
+    }
+    rules
+}
+
+fn border_of(
+    row: &Element,
+    side: &str,
+    whole: Option<&Element>,
+    name: &str,
+) -> Option<Border> {
+    let mut cells = row.all("tc").map(|cell| cell.at(&["tcPr", "tcBorders", side]));
+    match cells.next().flatten() {
+        Some(own) => border(Some(own)),
+        None => border(whole.and_then(|it| it.child(name))),
+    }
+}
+
+/// The height of a row that the file fixes, in points.
+fn height(row: &Element) -> Option<f64> {
+    let height = row.at(&["trPr", "trHeight"])?;
+    (height.get("hRule") == Some("exact")).then(|| height.number("val"))?.map(|it| it / 20.0)
+}
+
+fn across(border: &Border, left: f64, width: f64, y: Option<f64>) -> Rule {
+    Rule {
+        page: None,
+        left: Some(left * POINT),
+        right: Some((left + width) * POINT),
+        y: y.map(|y| y * POINT),
+        thickness: border.thickness * POINT,
+        ink: border.ink,
+    }
+}
