@@ -57,8 +57,6 @@ pub(super) struct Grid {
     pub(super) pitch: Option<f64>,
     /// Lines of a full page.
     pub(super) lines: Option<usize>,
-    /// Characters of a full line.
-    pub(super) cells: Option<usize>,
 }
 
 /// A paragraph.
@@ -227,6 +225,10 @@ impl Number {
 
 /// One point in mm.
 pub(super) const POINT: f64 = 25.4 / 72.0;
+
+/// Distance of lines, in points, above which 22 lines fit the type area only when the first
+/// and the last touch its edges with their ems, not with the lines' own edges.
+pub(super) const GLYPH_TO_EDGE: f64 = 29.05;
 
 /// How far the em reaches above the baseline, in ems, as faces of Chinese draw it.
 pub(super) const ASCENT: f64 = 0.88;

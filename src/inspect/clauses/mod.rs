@@ -1,14 +1,21 @@
 //! Compares what is seen on a paper with the measures of the standard.
 
+mod area;
+mod attached;
+mod end;
+mod head;
+mod imprint;
 mod number;
 mod page;
 mod text;
 
 use super::class::{Class, class};
-use super::paper::{Format, Paper, Span, is_hanzi};
+use super::paper::{Block, Format, Paper, Span, is_hanzi};
 use super::parts::Parts;
 use crate::geom::Length;
 use crate::standard::Role;
+use crate::standard::practice::Practice;
+use area::Area;
 
 /// Half a millimetre: what printing and measuring may add.
 const TOLERANCE: f64 = 0.5;
@@ -35,6 +42,8 @@ pub enum Verdict {
     Pass,
     /// It is not.
     Fail,
+    /// It is not, but the office has chosen so (`content/format.yaml`).
+    Chosen,
     /// The paper has nothing that the clause is about.
     NotApplicable,
     /// The paper has something that it may be about, but the file does not say enough.
@@ -45,6 +54,8 @@ pub enum Verdict {
 enum Found {
     /// This was measured, and it is enough or not.
     Measured(String, bool),
+    /// This was measured; it is not enough, but the office's own rules ask for it.
+    Chosen(String),
     /// The paper has nothing that the clause is about.
     Nothing(&'static str),
     /// The file does not say enough, for this reason.
@@ -55,16 +66,26 @@ enum Found {
 struct View<'a> {
     paper: &'a Paper,
     parts: Parts<'a>,
+    practice: &'a Practice,
+    /// The edges from which everything else is measured.
+    area: Area,
 }
 
 /// All clauses in the order of the standard.
-pub(super) fn judge(paper: &Paper) -> Vec<Clause> {
-    let view = View { paper, parts: Parts::of(paper) };
-    let mut clauses = view.page();
-    clauses.extend(view.text());
-    clauses.extend(view.page_number());
-    clauses.extend(view.file());
-    clauses
+pub(super) fn judge(paper: &Paper, practice: &Practice) -> Vec<Clause> {
+    let (parts, area) = (Parts::of(paper), Area::of(paper, practice));
+    let view = View { paper, parts, practice, area };
+    let parts = [
+        view.page(),
+        view.head(),
+        view.text(),
+        view.end(),
+        view.attached(),
+        view.imprint(),
+        view.page_number(),
+        view.file(),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
 fn clause(
@@ -76,6 +97,7 @@ fn clause(
     let (measured, verdict) = match found {
         Found::Measured(measured, true) => (measured, Verdict::Pass),
         Found::Measured(measured, false) => (measured, Verdict::Fail),
+        Found::Chosen(measured) => (measured, Verdict::Chosen),
         Found::Nothing(why) => (why.to_owned(), Verdict::NotApplicable),
         Found::Unknown(why) => (why, Verdict::Unrecognised),
     };
@@ -95,8 +117,9 @@ fn worst(found: impl IntoIterator<Item = Found>) -> Option<Found> {
     let rank = |found: &Found| match found {
         Found::Measured(_, false) => 0,
         Found::Unknown(_) => 1,
-        Found::Measured(_, true) => 2,
-        Found::Nothing(_) => 3,
+        Found::Chosen(_) => 2,
+        Found::Measured(_, true) => 3,
+        Found::Nothing(_) => 4,
     };
     found.into_iter().min_by_key(rank)
 }
@@ -127,6 +150,58 @@ fn typed<'a>(
 fn shown(span: &Span) -> String {
     let name = if span.face.is_empty() { "未写明字体" } else { &span.face };
     format!("{name}，{} 磅", rounded(span.size))
+}
+
+/// Holds a length in mm against the one that is wanted.
+fn length(found: Option<f64>, wanted: f64) -> Found {
+    within(found, [wanted, wanted])
+}
+
+/// Holds a length in mm against two between which it should lie.
+fn within(found: Option<f64>, [least, most]: [f64; 2]) -> Found {
+    match found {
+        Some(it) => Found::Measured(
+            in_mm(it),
+            (least - TOLERANCE..=most + TOLERANCE).contains(&it),
+        ),
+        None => Found::Unknown("文件没有写明位置".to_owned()),
+    }
+}
+
+/// A length in mm as people read it.
+fn in_mm(length: f64) -> String {
+    let tenths = (length * 10.0).round() / 10.0;
+    format!("{:.1} 毫米", if tenths == 0.0 { 0.0 } else { tenths })
+}
+
+/// What is found of a part that a paper may lack.
+fn of<'a, T: 'a>(part: Option<T>, judge: impl FnOnce(T) -> Found) -> Found {
+    part.map_or(Found::Nothing("没有这一要素"), judge)
+}
+
+/// All words of some blocks.
+fn spans<'a>(
+    blocks: impl IntoIterator<Item = &'a Block>,
+) -> impl Iterator<Item = &'a Span> {
+    blocks.into_iter().flat_map(|block| &block.spans)
+}
+
+/// The type of some blocks, of which there may be none.
+fn typed_blocks<'a>(
+    blocks: impl IntoIterator<Item = &'a Block>,
+    role: Role,
+    sizes: &[f64],
+) -> Found {
+    typed(spans(blocks), role, sizes).unwrap_or(Found::Nothing("没有这一要素"))
+}
+
+/// 三号 and 四号 in points, by the printers' count and by that of word processors.
+const SAN: [f64; 2] = [15.75, 16.0];
+const SI: [f64; 2] = [14.0, 14.0];
+
+/// This many characters of 三号 in mm: of the grid, and of the type itself.
+fn characters(count: f64) -> [f64; 2] {
+    [count * 156.0 / 28.0, count * 5.644]
 }
 
 /// A number with at most two digits after the point.

@@ -4,7 +4,8 @@ use super::{Clause, Found, TOLERANCE, View, clause, close, mm, shown, worst};
 use crate::inspect::class::{Class, class};
 use crate::inspect::paper::{Number, On};
 use crate::standard::Role;
-use crate::standard::page::{MARGINS, PAGE_NUMBER_DROP, TYPE_AREA};
+use crate::standard::page::PAGE_NUMBER_DROP;
+use crate::standard::practice::{PageNumberPlace, Practice};
 
 /// One character: of 四号 or of 三号, in mm.
 const CHARACTER: [f64; 2] = [4.94, 5.64];
@@ -34,6 +35,7 @@ impl View<'_> {
                     Found::Measured(format!("{place}：{measured}"), fits)
                 }
                 Found::Unknown(why) => Found::Unknown(format!("{place}：{why}")),
+                Found::Chosen(measured) => Found::Chosen(format!("{place}：{measured}")),
                 nothing @ Found::Nothing(_) => nothing,
             }
         };
@@ -72,7 +74,7 @@ impl View<'_> {
     }
 
     fn number_height(&self) -> Found {
-        let edge = mm(MARGINS.top) + mm(TYPE_AREA.height);
+        let edge = self.area.bottom;
         let found = self.of_numbers(|number| match number.dash {
             Some(dash) => {
                 let below = dash - edge;
@@ -85,10 +87,12 @@ impl View<'_> {
     }
 
     fn number_side(&self) -> Found {
-        let (left, right) = (mm(MARGINS.left), mm(MARGINS.left) + mm(TYPE_AREA.width));
+        let (left, right) = (self.area.left, self.area.right);
         let found = self.of_numbers(|number| {
             let (Some(begin), Some(end)) = (number.left, number.right) else {
-                return Found::Unknown("页码在文本框中，位置由文字处理软件决定".to_owned());
+                return Found::Unknown(
+                    "页码在文本框中，位置由文字处理软件决定".to_owned(),
+                );
             };
             let (from_left, from_right) = (begin - left, right - end);
             let side = if from_left < from_right { "左" } else { "右" };
@@ -104,7 +108,22 @@ impl View<'_> {
                 On::Page(_) => fits(from_right),
                 On::All => false,
             };
-            Found::Measured(format!("距{side}边 {distance:.1} 毫米"), fits)
+            let off = f64::midpoint(begin, end) - self.area.centre();
+            let chosen = match self.practice.page_number {
+                PageNumberPlace::Centred => close(off, 0.0),
+                PageNumberPlace::Outside(wanted) => close(distance, mm(wanted)),
+            };
+            let is_own = self.practice.page_number != Practice::STANDARD.page_number;
+            let shown = if close(off, 0.0) {
+                "居中".to_owned()
+            } else {
+                format!("距{side}边 {distance:.1} 毫米")
+            };
+            if !fits && chosen && is_own {
+                Found::Chosen(shown)
+            } else {
+                Found::Measured(shown, fits)
+            }
         });
         found.unwrap_or(Found::Nothing("没有页码"))
     }

@@ -1,14 +1,14 @@
 //! Follows the paragraphs of a document down its pages, as far as the file says how high
 //! lines are.
 
-use super::lines::{Cell, Column, extents};
+use super::lines::{Cell, Column, extents, parts};
 use super::list::Lists;
 use super::look::{ParagraphLook, RunLook};
 use super::section::Section;
 use super::words::{Sources, Words, words};
 use super::xml::Element;
 use super::{frame, ruling};
-use crate::inspect::paper::{ASCENT, Block, POINT, Rule};
+use crate::inspect::paper::{ASCENT, Block, Extent, POINT, Rule, Span};
 
 /// How high a line is.
 #[derive(Copy, Clone, Debug)]
@@ -21,12 +21,25 @@ struct Height {
     certain: bool,
 }
 
+/// A paragraph, or a part of its line, with its measures in points.
+struct Set {
+    spans: Vec<Span>,
+    lines: Vec<Extent>,
+    /// Blank space above, as the paragraph asks for it.
+    before: f64,
+    /// Upper edge of its first line below the sheet's.
+    upper: Option<f64>,
+    height: Height,
+}
+
 /// The state of following a document.
 pub(super) struct Flow<'a> {
     sources: &'a Sources<'a>,
     lists: &'a mut Lists,
     section: Section,
     cell: Cell,
+    /// The column of the cell that is followed.
+    inner: Option<Column>,
     /// The next line's upper edge below the sheet's, where that is certain.
     y: Option<f64>,
     /// The page, from 1, where that is certain.
@@ -55,6 +68,7 @@ impl<'a> Flow<'a> {
             y: Some(section.top),
             section,
             cell,
+            inner: None,
             page: Some(1),
             fresh: true,
             blank: Some(0.0),
@@ -127,28 +141,36 @@ impl<'a> Flow<'a> {
         self.drawings(&words);
         let height = self.height(&words, &run, &look);
         let [before, after] = self.spacing(&look);
-        let column =
-            Column { left: self.section.left, right: self.section.width - self.section.right };
+        let column = self.inner.unwrap_or(Column {
+            left: self.section.left,
+            right: self.section.width - self.section.right,
+        });
         let lines = extents(&words, &look, column, self.cell, &self.section);
         let count = if is_blank { 1 } else { lines.len().max(1) };
-        let upper = self.y.map(|y| y + if self.fresh { 0.0 } else { before });
+        let upper = self.y.map(|y| y + before);
         self.borders(properties, &look, upper, count, height);
         if is_blank {
             let space = height.height + before + after;
             self.blank = self.blank.filter(|_| height.certain).map(|it| it + space);
         } else {
-            self.block(&words, &look, lines, before, upper, height, in_table);
+            let parts = parts(&words, &look, column, self.cell);
+            let whole = words.chars.len();
+            let parts = parts.map_or_else(
+                || vec![(0..whole, lines)],
+                |parts| parts.into_iter().map(|it| (it.chars, vec![it.extent])).collect(),
+            );
+            for (chars, lines) in parts {
+                let set = Set { spans: words.spans(chars), lines, before, upper, height };
+                self.block(set, &look, in_table);
+            }
             self.blank = Some(after);
         }
         let whole = self.step(count, height);
         self.y = upper.filter(|_| height.certain && !in_table).map(|y| y + whole + after);
         self.fresh = self.fresh && is_blank;
         self.turn();
-        if words.page_end.is_some_and(|at| at > 0) || (words.page_end == Some(0) && is_blank)
-        {
-            if words.page_end != Some(0) {
-                self.new_page(&self.section.clone());
-            }
+        if words.page_end.is_some_and(|at| at > 0) {
+            self.new_page(&self.section.clone());
         }
         if properties.is_some_and(|it| it.child("sectPr").is_some()) {
             self.blank = Some(0.0);
@@ -184,7 +206,8 @@ impl<'a> Flow<'a> {
         let line = look.line.unwrap_or(240.0);
         let natural = size * 1.3;
         let grid = self.section.line_pitch.filter(|_| look.on_grid != Some(false));
-        let exact = |height: f64| Height { height, baseline: height * 0.8, certain: true };
+        let exact =
+            |height: f64| Height { height, baseline: height * 0.8, certain: true };
         let middled = |height: f64, certain| {
             let baseline = (height - size) / 2.0 + ASCENT * size;
             Height { height, baseline, certain }
@@ -203,31 +226,23 @@ impl<'a> Flow<'a> {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "all of a paragraph's measures")]
-    fn block(
-        &mut self,
-        words: &Words<'_>,
-        look: &ParagraphLook,
-        lines: Vec<crate::inspect::paper::Extent>,
-        before: f64,
-        upper: Option<f64>,
-        height: Height,
-        in_table: bool,
-    ) {
-        let spans = words.spans();
+    fn block(&mut self, set: Set, look: &ParagraphLook, in_table: bool) {
+        let Set { spans, lines, before, upper, height } = set;
         let size = spans.iter().map(|span| span.size).fold(0.0, f64::max);
+        let count = lines.iter().map(|line| line.text.chars().count()).sum();
         if height.certain && !in_table {
-            self.pitches.push((height.height, words.chars.len()));
+            self.pitches.push((height.height, count));
         }
         let top = upper.map(|y| y + height.baseline - ASCENT * size);
         let whole = self.step(lines.len().saturating_sub(1), height);
         let lower = self.section.height - self.section.bottom;
         let fits = upper.is_some_and(|y| y + height.height <= lower + 0.1);
+        let known = |line: &&Extent| !line.text.contains('\t');
         self.blocks.push(Block {
             page: self.page.filter(|_| fits),
             begins_page: self.fresh,
-            left: lines.first().map(|line| line.left),
-            right: lines.first().map(|line| line.right),
+            left: lines.first().filter(known).map(|line| line.left),
+            right: lines.first().filter(known).map(|line| line.right),
             rest: lines.get(1).map(|line| line.left),
             above: self.blank.map(|blank| blank + before).filter(|_| !self.fresh),
             top: top.filter(|_| fits).map(|it| it * POINT),
@@ -249,7 +264,9 @@ impl<'a> Flow<'a> {
         let lines = extents(words, look, column, self.cell, &self.section);
         let y = std::mem::replace(&mut self.fresh, false);
         let blank = self.blank.take();
-        self.block(words, look, lines, 0.0, at.top, height, false);
+        let spans = words.spans(0..words.chars.len());
+        let set = Set { spans, lines, before: 0.0, upper: at.top, height };
+        self.block(set, look, false);
         (self.fresh, self.blank) = (y, blank);
         if let Some(block) = self.blocks.last_mut() {
             (block.begins_page, block.above) = (false, None);
@@ -306,15 +323,18 @@ impl<'a> Flow<'a> {
         let y = self.y;
         let page = self.page;
         let rows: Vec<&Element> = table.all("tr").collect();
+        let shape = ruling::Shape::of(table, &self.section);
+        let outer = self.inner;
         for row in &rows {
-            for cell in row.all("tc") {
+            for (cell, column) in shape.cells(row) {
+                self.inner = Some(column);
                 self.content(cell, true, depth);
             }
         }
-        let rules = ruling::of_table(table, &rows, &self.section, y);
+        self.inner = outer;
+        let rules = ruling::of_table(table, &rows, &shape, &self.section, y);
         self.rules.extend(rules.into_iter().map(|rule| Rule { page, ..rule }));
         for block in self.blocks.iter_mut().skip(first) {
-            (block.left, block.right, block.rest) = (None, None, None);
             (block.top, block.bottom, block.above) = (None, None, None);
             block.page = page;
         }

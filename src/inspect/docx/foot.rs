@@ -54,7 +54,7 @@ pub(super) fn number(
     let places = (!in_box && !hugs).then_some((line.left, line.right));
     Some(Number {
         on,
-        spans: words.spans(),
+        spans: words.spans(0..words.chars.len()),
         left: places.map(|it| it.0),
         right: places.map(|it| it.1),
         dash,

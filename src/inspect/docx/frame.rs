@@ -32,7 +32,9 @@ pub(super) fn of_paragraph(place: &Element, section: &Section) -> Frame {
     let room = frame.column.right - frame.column.left;
     let width = points("w").unwrap_or(room);
     let from_page = place.get("hAnchor") == Some("page");
-    let (left, right) = if from_page { (0.0, section.width) } else {
+    let (left, right) = if from_page {
+        (0.0, section.width)
+    } else {
         (section.left, section.width - section.right)
     };
     let start = match place.get("xAlign") {

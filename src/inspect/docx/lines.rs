@@ -1,6 +1,8 @@
 //! Where the lines of a paragraph begin and end, by indents, alignment and advances.
 
-use super::look::ParagraphLook;
+use std::ops::Range;
+
+use super::look::{ParagraphLook, Stop};
 use super::section::Section;
 use super::words::Words;
 use crate::inspect::paper::{Extent, POINT};
@@ -79,4 +81,76 @@ fn line(
         width += advance;
     }
     (words.chars.len(), width, false)
+}
+
+/// A wider gap than this many ems parts what stands on a line.
+const GAP: f64 = 3.0;
+
+/// A part of a line that stands apart from the others.
+pub(super) struct Part {
+    pub(super) chars: Range<usize>,
+    pub(super) extent: Extent,
+}
+
+/// The parts of a line that tabs or many blanks divide; `None` where the line is whole,
+/// where there are more lines, or where the file does not say how far a tab reaches.
+pub(super) fn parts(
+    words: &Words<'_>,
+    look: &ParagraphLook,
+    column: Column,
+    cell: Cell,
+) -> Option<Vec<Part>> {
+    let [left, _, first] = indents(look, cell);
+    if !matches!(look.jc.as_deref(), None | Some("both" | "left" | "start")) {
+        return None;
+    }
+    let mut x = column.left + left + first;
+    let mut parts: Vec<Part> = Vec::new();
+    let mut end = f64::NEG_INFINITY;
+    for (at, char) in words.chars.iter().enumerate() {
+        let advance = words.advance(char, None);
+        match char.char {
+            '\n' => return None,
+            '\t' => {
+                let reached = x - column.left;
+                let stops = look.stops.as_deref().unwrap_or_default();
+                let (stop, kind) =
+                    stops.iter().find(|(stop, _)| *stop > reached + 0.1)?;
+                let behind: f64 = words.chars[at + 1..]
+                    .iter()
+                    .take_while(|it| it.char != '\t')
+                    .map(|it| words.advance(it, None))
+                    .sum();
+                let start = match kind {
+                    Stop::Left => *stop,
+                    Stop::Centre => stop - behind / 2.0,
+                    Stop::Right => stop - behind,
+                };
+                x = x.max(column.left + start);
+                continue;
+            }
+            blank if blank.is_whitespace() => {}
+            _ => {
+                let apart = x - end > GAP * words.size(char);
+                match parts.last_mut() {
+                    Some(part) if !apart => {
+                        part.chars.end = at + 1;
+                        part.extent.right = (x + advance) * POINT;
+                    }
+                    _ => {
+                        let (left, right) = (x * POINT, (x + advance) * POINT);
+                        let extent = Extent { text: String::new(), left, right };
+                        parts.push(Part { chars: at..at + 1, extent });
+                    }
+                }
+                end = x + advance;
+            }
+        }
+        x += advance;
+    }
+    for part in &mut parts {
+        let chars = &words.chars[part.chars.clone()];
+        part.extent.text = chars.iter().map(|it| it.char).collect();
+    }
+    (parts.len() > 1 && x <= column.right + 6.0).then_some(parts)
 }

@@ -78,8 +78,11 @@ fn levels(form: &Element) -> Vec<Level> {
 
 fn numeral(count: u32, format: &str) -> String {
     match format {
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting"
-        | "taiwaneseCounting" | "taiwaneseCountingThousand" => chinese(count),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand" => chinese(count),
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if count <= 20 => {
             char::from_u32(0x245F + count).map_or_else(String::new, String::from)
         }

@@ -46,6 +46,16 @@ pub(super) struct ParagraphLook {
     pub(super) on_grid: Option<bool>,
     /// The list it belongs to and its level there.
     pub(super) list: Option<(String, usize)>,
+    /// Its tab stops in order: where, and how the words behind stand.
+    pub(super) stops: Option<Vec<(f64, Stop)>>,
+}
+
+/// How words stand at a tab stop.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub(super) enum Stop {
+    Left,
+    Centre,
+    Right,
 }
 
 /// What `over` says, and where it is silent what `under` says.
@@ -101,9 +111,11 @@ impl ParagraphLook {
         let is_auto = rule.as_deref().is_none_or(|it| it == "auto");
         let rule = rule.or_else(|| line.map(|_| "auto".to_owned()));
         let level = properties.child("outlineLvl").and_then(|it| it.number("val"));
-        let level =
-            level.and_then(|level| (1..=9).zip([0.0, 1., 2., 3., 4., 5., 6., 7., 8.])
-                .find(|(_, value)| *value == level));
+        let level = level.and_then(|level| {
+            (1..=9)
+                .zip([0.0, 1., 2., 3., 4., 5., 6., 7., 8.])
+                .find(|(_, value)| *value == level)
+        });
         let list = properties.child("numPr").and_then(|it| {
             let number = it.child("numId")?.val()?.to_owned();
             let level = it.child("ilvl").and_then(Element::val);
@@ -127,14 +139,30 @@ impl ParagraphLook {
             new_page: switch("pageBreakBefore"),
             on_grid: switch("snapToGrid"),
             list,
+            stops: properties.child("tabs").map(stops),
         }
     }
 
     /// This look laid over another.
     pub(super) fn over(self, under: &Self) -> Self {
         over!(self, under, jc left left_chars right right_chars first first_chars
-            before before_lines after after_lines line rule level new_page on_grid list)
+            before before_lines after after_lines line rule level new_page on_grid list stops)
     }
+}
+
+fn stops(tabs: &Element) -> Vec<(f64, Stop)> {
+    let stop = |tab: &Element| {
+        let kind = match tab.val()? {
+            "clear" => return None,
+            "center" => Stop::Centre,
+            "right" | "end" => Stop::Right,
+            _ => Stop::Left,
+        };
+        Some((tab.number("pos")? / 20.0, kind))
+    };
+    let mut stops: Vec<_> = tabs.all("tab").filter_map(stop).collect();
+    stops.sort_by(|one, other| one.0.total_cmp(&other.0));
+    stops
 }
 
 /// The ink that a colour of six digits stands for.

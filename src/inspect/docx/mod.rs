@@ -20,7 +20,7 @@ mod words;
 mod xml;
 
 use super::Unreadable;
-use super::paper::{Format, Grid, Number, On, POINT, Paper, Sheet};
+use super::paper::{Format, GLYPH_TO_EDGE, Grid, Number, On, POINT, Paper, Sheet};
 use flow::Flow;
 use lines::Cell;
 use list::Lists;
@@ -128,16 +128,21 @@ fn grid(
     let body = super::parts::body_size(blocks);
     let em = body.unwrap_or(16.0);
     let half = pitch.map_or(0.0, |pitch| (pitch - em) / 2.0);
+    let edges = |edge: f64, half: f64| {
+        let touches = pitch.is_some_and(|pitch| pitch > GLYPH_TO_EDGE);
+        let ems = touches.then_some(edge + half);
+        [edge].into_iter().chain(ems).map(|it| it * POINT).collect()
+    };
     let (top, lower) = (section.top, section.height - section.bottom);
     Grid {
         left: Some(section.left * POINT),
         right: Some(section.right * POINT),
-        top: [top, top + half].map(|it| it * POINT).into(),
-        bottom: [lower, lower - half].map(|it| it * POINT).into(),
+        top: edges(top, half),
+        bottom: edges(lower, -half),
         pitch,
-        lines: lines.and_then(|it| (0..200_u32).find(|n| f64::from(*n) == it))
+        lines: lines
+            .and_then(|it| (0..200_u32).find(|n| f64::from(*n) == it))
             .and_then(|it| usize::try_from(it).ok()),
-        cells: None,
     }
 }
 

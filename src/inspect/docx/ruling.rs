@@ -81,26 +81,84 @@ pub(super) fn of_borders(
     rules.into_iter().flatten().collect()
 }
 
+/// Where a table and its columns stand; lengths in points.
+pub(super) struct Shape {
+    left: f64,
+    columns: Vec<f64>,
+    /// White at the left and the right in a cell.
+    margins: [f64; 2],
+}
+
+impl Shape {
+    /// The shape of a table.
+    pub(super) fn of(table: &Element, section: &Section) -> Self {
+        let properties = table.child("tblPr");
+        let find = |name: &str| properties.and_then(|it| it.child(name));
+        let grid = table.child("tblGrid").into_iter().flat_map(|it| it.all("gridCol"));
+        let columns: Vec<f64> =
+            grid.map(|it| it.number("w").unwrap_or(0.0) / 20.0).collect();
+        let width: f64 = columns.iter().sum();
+        let indent = find("tblInd").and_then(|it| it.number("w")).unwrap_or(0.0) / 20.0;
+        let room = section.width - section.left - section.right;
+        let mut left = match find("jc").and_then(Element::val) {
+            Some("center") => section.left + (room - width) / 2.0,
+            Some("right" | "end") => section.left + room - width,
+            _ => section.left + indent,
+        };
+        if let Some(place) = find("tblpPr") {
+            let page = place.get("horzAnchor") == Some("page");
+            let edge = if page { 0.0 } else { section.left };
+            let x = place.number("tblpX").map(|it| it / 20.0);
+            left = match place.get("tblpXSpec") {
+                Some("center") => section.left + (room - width) / 2.0,
+                Some("right") => section.left + room - width,
+                Some(_) => edge,
+                None => edge + x.unwrap_or(0.0),
+            };
+        }
+        let margin = |name: &str| {
+            let own = find("tblCellMar").and_then(|it| it.child(name)?.number("w"));
+            own.map_or(5.4, |it| it / 20.0)
+        };
+        Self { left, columns, margins: [margin("left"), margin("right")] }
+    }
+
+    fn width(&self) -> f64 {
+        self.columns.iter().sum()
+    }
+
+    /// The cells of a row with the columns of their words.
+    pub(super) fn cells<'a>(&self, row: &'a Element) -> Vec<(&'a Element, Column)> {
+        let mut at = 0;
+        let mut cells = Vec::new();
+        for cell in row.all("tc") {
+            let span = cell.at(&["tcPr", "gridSpan"]).and_then(Element::val);
+            let span: usize = span.and_then(|it| it.parse().ok()).unwrap_or(1);
+            let span = span.clamp(1, 64);
+            let before: f64 = self.columns.iter().take(at).sum();
+            let own: f64 = self.columns.iter().skip(at).take(span).sum();
+            let left = self.left + before;
+            let [first, last] = self.margins;
+            cells.push((cell, Column { left: left + first, right: left + own - last }));
+            at += span;
+        }
+        cells
+    }
+}
+
 /// The horizontal lines of a table, from top to bottom.
 pub(super) fn of_table(
     table: &Element,
     rows: &[&Element],
+    shape: &Shape,
     section: &Section,
     y: Option<f64>,
 ) -> Vec<Rule> {
     let properties = table.child("tblPr");
     let whole = properties.and_then(|it| it.child("tblBorders"));
-    let widths = table.child("tblGrid").into_iter().flat_map(|it| it.all("gridCol"));
-    let width: f64 = widths.filter_map(|it| it.number("w")).sum::<f64>() / 20.0;
-    let indent = properties.and_then(|it| it.child("tblInd")?.number("w"));
     let floating = properties.and_then(|it| it.child("tblpPr"));
-    let left = section.left + indent.unwrap_or(0.0) / 20.0;
     let place = |name: &str| floating.and_then(|it| it.number(name)).map(|it| it / 20.0);
-    let left = match (place("tblpX"), floating.and_then(|it| it.get("horzAnchor"))) {
-        (Some(x), Some("page")) => x,
-        (Some(x), _) => section.left + x,
-        _ => left,
-    };
+    let (left, width) = (shape.left, shape.width());
     let heights: Vec<Option<f64>> = rows.iter().map(|row| height(row)).collect();
     let total: Option<f64> = heights.iter().copied().sum();
     let y = match (floating, floating.and_then(|it| it.get("tblpYSpec"))) {
@@ -126,9 +184,8 @@ pub(super) fn of_table(
         let found = border_of(row, "top", whole, above);
         // Between two rows the line belongs to both.
         let before = number.checked_sub(1).and_then(|it| rows.get(it));
-        let found = before
-            .and_then(|row| border_of(row, "bottom", whole, "insideH"))
-            .or(found);
+        let found =
+            before.and_then(|row| border_of(row, "bottom", whole, "insideH")).or(found);
         rules.extend(found.map(|it| across(&it, left, width, at)));
         at = at.zip(heights[number]).map(|(at, height)| at + height);
         if last {
@@ -155,7 +212,9 @@ fn border_of(
 /// The height of a row that the file fixes, in points.
 fn height(row: &Element) -> Option<f64> {
     let height = row.at(&["trPr", "trHeight"])?;
-    (height.get("hRule") == Some("exact")).then(|| height.number("val"))?.map(|it| it / 20.0)
+    (height.get("hRule") == Some("exact"))
+        .then(|| height.number("val"))?
+        .map(|it| it / 20.0)
 }
 
 fn across(border: &Border, left: f64, width: f64, y: Option<f64>) -> Rule {

@@ -37,10 +37,8 @@ impl Styles {
                 && matches!(style.get("default"), Some("1" | "true"))
         };
         let usual = part.all("style").find(is_usual).and_then(|it| it.get("styleId"));
-        let styles = raw
-            .keys()
-            .map(|id| ((*id).to_owned(), resolved(id, &raw, theme)))
-            .collect();
+        let styles =
+            raw.keys().map(|id| ((*id).to_owned(), resolved(id, &raw, theme))).collect();
         Self { styles, usual: usual.unwrap_or_default().to_owned(), base }
     }
 

@@ -1,5 +1,7 @@
 //! The words of a paragraph, character by character, as they will look.
 
+use std::ops::Range;
+
 use super::look::RunLook;
 use super::style::Styles;
 use super::theme::Theme;
@@ -127,7 +129,8 @@ impl<'a> Reading<'a, '_> {
                 },
                 "drawing" | "pict" | "object" => self.words.drawings.push(child),
                 "AlternateContent" => {
-                    let choice = child.child("Choice").or_else(|| child.child("Fallback"));
+                    let choice =
+                        child.child("Choice").or_else(|| child.child("Fallback"));
                     self.words.drawings.extend(choice);
                 }
                 _ => {}
@@ -173,7 +176,10 @@ impl<'a> Reading<'a, '_> {
 
 /// Whether the instruction of a field asks for the page's number.
 fn is_page_number(instruction: &str) -> bool {
-    instruction.split_whitespace().next().is_some_and(|it| it.eq_ignore_ascii_case("PAGE"))
+    instruction
+        .split_whitespace()
+        .next()
+        .is_some_and(|it| it.eq_ignore_ascii_case("PAGE"))
 }
 
 /// The size where nothing states one: that of Word.
@@ -198,13 +204,18 @@ impl Words<'_> {
         self.size(char) * wide * scale + spacing + grid.unwrap_or(0.0) * wide
     }
 
-    /// The words by how they look.
-    pub(super) fn spans(&self) -> Vec<Span> {
+    /// The words by how they look, those in this range.
+    pub(super) fn spans(&self, range: Range<usize>) -> Vec<Span> {
         let mut spans: Vec<Span> = Vec::new();
-        for char in self.chars.iter().filter(|it| it.char != '\n') {
+        let chars = self.chars.get(range).unwrap_or_default();
+        for char in chars.iter().filter(|it| it.char != '\n') {
             let look = self.look(char);
             let face = look.and_then(|look| {
-                if is_wide(char.char) { look.east_asian.as_ref() } else { look.latin.as_ref() }
+                if is_wide(char.char) {
+                    look.east_asian.as_ref()
+                } else {
+                    look.latin.as_ref()
+                }
             });
             let face = face.map_or("", String::as_str);
             let ink = look.and_then(|look| look.ink).unwrap_or(Ink::default());

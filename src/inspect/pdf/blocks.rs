@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::lines::{Line, parted};
 use super::{Page, Pages};
 use crate::inspect::paper::{
-    Block, DASH, Extent, Format, Grid, Number, On, POINT, Paper, Rule, Sheet, Span,
+    Block, DASH, Extent, Format, GLYPH_TO_EDGE, Grid, Number, On, POINT, Paper, Rule,
+    Sheet, Span,
 };
 
 /// Half a millimetre.
@@ -26,7 +27,8 @@ pub(super) fn paper(pages: Pages) -> Paper {
         Some(page_number(number.as_ref()?, page, &name))
     });
     let numbers = numbers.collect();
-    let sheets = pages.iter().map(|page| Sheet { width: page.width, height: page.height });
+    let sheets =
+        pages.iter().map(|page| Sheet { width: page.width, height: page.height });
     let sheets: Vec<_> = sheets.collect();
     let rules = pages.iter().zip(1..).flat_map(|(page, number)| {
         page.rules.iter().map(move |rule| Rule { page: Some(number), ..rule.clone() })
@@ -105,17 +107,22 @@ fn grid(pages: &[Page], lines: &[Placed<'_>]) -> Grid {
             let below = 0.2 * pitch - 0.12 * body * POINT;
             if sign > 0.0 { below } else { pitch - body * POINT - below }
         });
-        vec![edge, edge + sign * half / 2.0, edge + sign * foot]
+        let boxes = [edge + sign * half / 2.0, edge + sign * foot];
+        let touches = pitch.is_some_and(|pitch| pitch > GLYPH_TO_EDGE * POINT);
+        boxes.into_iter().chain(touches.then_some(edge)).collect()
     };
     let text = || lines.iter().filter(is_body).map(|it| &it.line);
     let left = text().map(Line::left).min_by(f64::total_cmp);
-    let left = left.filter(|left| {
+    // A paper of short paragraphs has nothing but indented lines.
+    let indented = |left: f64| (left - 28.0 - 11.2).abs() < 2.0 * NEAR;
+    let left = left.filter(|left| !indented(*left)).filter(|left| {
         let lines = text().filter(|line| line.left() - left < NEAR).count();
         lines > 2 || pages.len() > 2
     });
     let right = text().map(Line::right).max_by(f64::total_cmp);
     let right = right.filter(|right| {
-        text().filter(|line| right - line.right() < 1.0).count() > 2 || width - right < 25.0
+        text().filter(|line| right - line.right() < 1.0).count() > 2
+            || width - right < 25.0
     });
     let firsts = (2..=pages.len()).filter_map(|page| {
         lines.iter().find(|it| it.page == page).filter(is_body).map(|it| it.line.top())
@@ -136,11 +143,12 @@ fn grid(pages: &[Page], lines: &[Placed<'_>]) -> Grid {
         top: top.map_or_else(Vec::new, |top| edges(top, -1.0)),
         bottom: bottom.map_or_else(Vec::new, |bottom| edges(bottom, 1.0)),
         pitch: pitch.map(|pitch| pitch / POINT),
-        lines: most.and_then(|it| (1..200).find(|n: &usize| {
-            let n = f64::from(u32::try_from(*n).unwrap_or(u32::MAX));
-            (n - it).abs() <= 0.5
-        })),
-        cells: None,
+        lines: most.and_then(|it| {
+            (1..200).find(|n: &usize| {
+                let n = f64::from(u32::try_from(*n).unwrap_or(u32::MAX));
+                (n - it).abs() <= 0.5
+            })
+        }),
     }
 }
 
@@ -188,11 +196,15 @@ fn blocks<'a>(
             spans(line, name, &mut block.spans);
             block.rest = block.rest.or(Some(extent.left));
             block.lines.push(extent);
-            block.bottom = block.page.filter(|page| *page == placed.page).map(|_| line.bottom());
+            block.bottom =
+                block.page.filter(|page| *page == placed.page).map(|_| line.bottom());
             continue;
         }
         let same = before.filter(|before| before.page == placed.page);
-        let gap = same.map(|before| line.baseline - before.line.baseline);
+        // Of what stands on one line, all parts stand below the line before.
+        let above = lines[..at].iter().rev().take_while(|it| it.page == placed.page);
+        let above = above.map(|it| it.line.baseline).find(|it| line.baseline - it > 0.1);
+        let gap = above.map(|above| line.baseline - above);
         let mut block = Block {
             page: Some(placed.page),
             begins_page: same.is_none(),

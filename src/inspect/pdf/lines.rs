@@ -90,7 +90,29 @@ pub(super) fn lines(page: &Page) -> Vec<Line<'_>> {
     for line in &mut lines {
         line.glyphs.sort_by(|one, other| one.x.total_cmp(&other.x));
     }
-    lines
+    lines.into_iter().flat_map(apart).collect()
+}
+
+/// A wider gap than this many ems parts what stands on a line.
+const GAP: f64 = 3.0;
+
+/// From this size on words are a mark, whose names may be spread to equal width.
+const SPREAD: f64 = 20.0;
+
+/// The parts of a line that stand far from each other.
+fn apart(line: Line<'_>) -> Vec<Line<'_>> {
+    let baseline = line.baseline;
+    let mut parts: Vec<Line<'_>> = Vec::new();
+    for glyph in line.glyphs {
+        let before = parts.last().and_then(|part| part.glyphs.last());
+        let gap = before.map(|before| cell(glyph).0 - cell(before).1);
+        let far = gap.is_some_and(|gap| gap > GAP * glyph.size * POINT);
+        match parts.last_mut() {
+            Some(part) if !far || glyph.size > SPREAD => part.glyphs.push(glyph),
+            _ => parts.push(Line { baseline, glyphs: vec![glyph] }),
+        }
+    }
+    parts
 }
 
 /// The lines of a page parted into its text and its number.
