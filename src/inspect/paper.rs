@@ -205,6 +205,22 @@ impl Block {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
 
+    /// Upper edge of the ink of its first line, as Chinese faces draw their characters.
+    pub(super) fn ink_top(&self) -> Option<f64> {
+        self.top.map(|top| top + (ASCENT - INK_ABOVE) * self.size() * POINT)
+    }
+
+    /// Lower edge of the ink of its last line.
+    pub(super) fn ink_bottom(&self) -> Option<f64> {
+        let blank = 1.0 - ASCENT - INK_BELOW;
+        self.bottom.map(|bottom| bottom - blank * self.size() * POINT)
+    }
+
+    /// Baseline of its first line.
+    pub(super) fn baseline(&self) -> Option<f64> {
+        self.top.map(|top| top + ASCENT * self.size() * POINT)
+    }
+
     /// Its largest size, in points.
     pub(super) fn size(&self) -> f64 {
         self.spans.iter().map(|span| span.size).fold(0.0, f64::max)
@@ -232,6 +248,10 @@ pub(super) const GLYPH_TO_EDGE: f64 = 29.05;
 
 /// How far the em reaches above the baseline, in ems, as faces of Chinese draw it.
 pub(super) const ASCENT: f64 = 0.88;
+
+/// How far the ink of Chinese characters reaches above and below the baseline, in ems.
+const INK_ABOVE: f64 = 0.85;
+const INK_BELOW: f64 = 0.07;
 
 /// The middle of a dash above the baseline, in ems: the middle of the em.
 pub(super) const DASH: f64 = 0.38;

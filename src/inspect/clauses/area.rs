@@ -1,9 +1,14 @@
 //! The edges from which everything else is measured.
 
-use super::{TOLERANCE, close, mm};
-use crate::inspect::paper::Paper;
+use super::page::is_good_pitch;
+use super::{close, mm};
+use crate::inspect::paper::{Format, Paper};
 use crate::standard::page::SHEET;
 use crate::standard::practice::Practice;
+
+/// By how much blank lines may fall short, in mm: a rule that ends them stands a little
+/// into the first, and the figures of the standard are 0.7 mm short of two whole lines.
+const SHORT: f64 = 3.0;
 
 /// The type area as the paper has it, in mm from the sheet's upper left corner.
 ///
@@ -28,12 +33,15 @@ impl Area {
             found.filter(|it| !close(*it, wanted)).unwrap_or(wanted)
         };
         let (top, bottom) = (mm(margins.top), height - mm(margins.bottom));
+        // Lines that do not fill the area do not show where it ends.
+        let fills = paper.format == Format::Docx
+            || grid.pitch.is_some_and(|pitch| is_good_pitch(pitch));
         let pitch = grid.pitch.map(|pitch| pitch * crate::inspect::paper::POINT);
         Self {
             left: edge(grid.left, mm(margins.left)),
             right: width - edge(grid.right, mm(margins.right)),
             top: edge(nearest(&grid.top, top), top),
-            bottom: edge(nearest(&grid.bottom, bottom), bottom),
+            bottom: edge(nearest(&grid.bottom, bottom).filter(|_| fills), bottom),
             pitch: pitch.unwrap_or(mm(practice.line_pitch)),
         }
     }
@@ -48,7 +56,7 @@ impl Area {
     /// what two lines leave free.
     pub(super) fn lines(&self, count: f64) -> [f64; 2] {
         let free = (self.pitch - 5.6).max(0.0);
-        [count * self.pitch - TOLERANCE, count * self.pitch + 2.0 * free]
+        [count * self.pitch - SHORT, count * self.pitch + 2.0 * free]
     }
 }
 

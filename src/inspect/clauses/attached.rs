@@ -19,12 +19,14 @@ impl View<'_> {
         let titles = attachments.iter().flat_map(|(_, title)| title.iter().copied());
         let rows = attachments.iter().filter_map(|(label, title)| {
             let title = title.first()?;
-            let row = match label.top.zip(title.top) {
-                // The em of 二号 stands higher in its line than that of 三号.
+            let row = match label.baseline().zip(title.baseline()) {
                 Some((first, third)) => (third - first) / self.area.pitch + 1.0,
                 None => return Some(Found::Unknown("文件没有写明位置".to_owned())),
             };
-            Some(Found::Measured(format!("第 {row:.1} 行"), (row - 3.0).abs() <= 0.25))
+            Some(Found::Measured(
+                format!("第 {} 行", super::rounded((row * 10.0).round() / 10.0)),
+                (row - 3.0).abs() <= 0.25,
+            ))
         });
         let found = |found: Option<Found>| found.unwrap_or_else(none);
         vec![

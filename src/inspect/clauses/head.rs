@@ -14,9 +14,6 @@ const MARK_DROP: f64 = 35.0;
 const ORDER_MARK_DROP: f64 = 20.0;
 const LETTER_MARK: f64 = 30.0;
 
-/// What ink may leave free of its em, in mm, at the sizes of a mark.
-const INK: f64 = 1.0;
-
 /// Rules: below 发文字号 (7.2.7), and those of a letter (10.1).
 const RULE_DROP: f64 = 4.0;
 const LETTER_RULE: f64 = 170.0;
@@ -72,22 +69,13 @@ impl View<'_> {
                 super::spans(mark.iter().copied()).map(|it| it.size).collect();
             typed_blocks(mark.iter().copied(), Role::XiaoBiaoSong, &sizes)
         });
-        let (from, number, required) = match self.parts.form {
-            Form::Letter => (0.0, "10.1", "上边距纸上边 30 毫米"),
-            Form::Order => (area.top + ORDER_MARK_DROP, "10.2", "上边距版心上边 20 毫米"),
-            _ => (area.top + MARK_DROP, "7.2.4", "上边距版心上边 35 毫米"),
+        let (from, wanted, number, required) = match self.parts.form {
+            Form::Letter => (0.0, LETTER_MARK, "10.1", "上边距纸上边 30 毫米"),
+            Form::Order => (area.top, ORDER_MARK_DROP, "10.2", "上边距版心上边 20 毫米"),
+            _ => (area.top, MARK_DROP, "7.2.4", "上边距版心上边 35 毫米"),
         };
-        let wanted = if self.parts.form == Form::Letter { LETTER_MARK } else { 0.0 };
-        let base =
-            if self.parts.form == Form::Order { ORDER_MARK_DROP } else { MARK_DROP };
-        let wanted = if wanted > 0.0 { wanted } else { base };
-        let top = mark.iter().filter_map(|it| it.top).min_by(f64::total_cmp);
-        let from = if self.parts.form == Form::Letter { from } else { from - base };
-        let place = || match top {
-            // The mark's ink or its em is meant; neither the other.
-            Some(top) => within(Some(top - from), [wanted - INK, wanted]),
-            None => within(None, [0.0, 0.0]),
-        };
+        let top = mark.iter().filter_map(|it| it.ink_top()).min_by(f64::total_cmp);
+        let place = || length(top.map(|top| top - from), wanted);
         let some = !mark.is_empty();
         vec![
             clause("7.2.4", "发文机关标志颜色", "红色", colour().unwrap_or_else(none)),
@@ -199,10 +187,11 @@ impl View<'_> {
         if self.parts.form == Form::Letter || head.mark.is_empty() {
             return Found::Nothing("没有要空二行的发文机关标志");
         }
-        let below = head.mark.iter().filter_map(|it| it.bottom).max_by(f64::total_cmp);
+        let below =
+            head.mark.iter().filter_map(|it| it.ink_bottom()).max_by(f64::total_cmp);
         let first = head.signers.first().or(head.reference.as_ref());
         of(first, |first| {
-            let gap = first.top.zip(below).map(|(top, below)| top - below);
+            let gap = first.ink_top().zip(below).map(|(top, below)| top - below);
             within(gap, self.area.lines(2.0))
         })
     }
@@ -252,7 +241,7 @@ impl View<'_> {
     fn judge_head_rule(&self, rule: &Rule) -> Found {
         let head = &self.parts.head;
         let above = head.signers.iter().chain(&head.reference);
-        let above = above.filter_map(|it| it.bottom).max_by(f64::total_cmp);
+        let above = above.filter_map(|it| it.ink_bottom()).max_by(f64::total_cmp);
         let edges = rule.left.zip(rule.right);
         let wide = edges.is_none_or(|(left, right)| {
             close(left, self.area.left) && close(right, self.area.right)
@@ -260,6 +249,7 @@ impl View<'_> {
         let gap = rule.y.zip(above).map(|(y, above)| y - rule.thickness / 2.0 - above);
         let length = edges.map_or(0.0, |(left, right)| right - left);
         match gap {
+            _ if !rule.ink.is_red() => Found::Measured(rule.ink.name(), false),
             Some(gap) => Found::Measured(
                 format!("长 {length:.1} 毫米，距发文字号 {gap:.1} 毫米"),
                 wide && close(gap, RULE_DROP),
@@ -277,19 +267,14 @@ impl View<'_> {
         let worst = lengths.max_by(|a, b| off(a).total_cmp(&off(b)));
         let foot = rules.iter().filter_map(|rule| Some(rule.y? + rule.thickness / 2.0));
         let foot = foot.filter(|y| *y > 200.0).max_by(f64::total_cmp);
-        let mark = self.parts.head.mark.iter().filter_map(|it| it.bottom);
+        let mark = self.parts.head.mark.iter().filter_map(|it| it.ink_bottom());
         let mark = mark.max_by(f64::total_cmp);
         let first = rules.iter().filter_map(|rule| Some(rule.y? - rule.thickness / 2.0));
         let first = first.filter(|y| *y < 100.0).min_by(f64::total_cmp);
         let gap = first.zip(mark).map(|(first, mark)| first - mark);
         vec![
             clause("10.1", "红色双线长度", "170 毫米", length(worst, LETTER_RULE)),
-            clause(
-                "10.1",
-                "上双线位置",
-                "发文机关标志下 4 毫米",
-                within(gap, [RULE_DROP - INK, RULE_DROP]),
-            ),
+            clause("10.1", "上双线位置", "发文机关标志下 4 毫米", length(gap, RULE_DROP)),
             clause("10.1", "下双线位置", "距纸下边 20 毫米", length(foot, LETTER_FOOT)),
         ]
     }
@@ -321,6 +306,6 @@ fn secrecy(block: &Block) -> Found {
     };
     // A PDF need not have the blank; then it is the gap that shows it.
     let spread = block.lines.first().is_some_and(|line| line.right - line.left > 14.0);
-    let fits = fits || (!text.contains('★') && spread);
+    let fits = fits || (plain(text).chars().count() == 2 && spread);
     Found::Measured(format!("“{text}”"), fits)
 }

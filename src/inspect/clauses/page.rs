@@ -153,6 +153,6 @@ fn edge(found: Option<f64>, wanted: f64, own: f64) -> Found {
 }
 
 /// Whether 22 lines at this distance, in points, fill the type area.
-fn is_good_pitch(pitch: f64) -> bool {
+pub(super) fn is_good_pitch(pitch: f64) -> bool {
     (PITCHES[0]..=PITCHES[1]).contains(&pitch)
 }

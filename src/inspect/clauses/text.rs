@@ -70,7 +70,8 @@ impl View<'_> {
         let (Some(rule), Some(title)) = (rule, self.parts.title.first()) else {
             return Found::Nothing("没有红色分隔线");
         };
-        let gap = rule.y.zip(title.top).map(|(y, top)| top - y - rule.thickness / 2.0);
+        let gap =
+            rule.y.zip(title.ink_top()).map(|(y, top)| top - y - rule.thickness / 2.0);
         within(gap, self.area.lines(2.0))
     }
 

@@ -43,8 +43,10 @@ pub(super) struct Sources<'a> {
 enum Field {
     Instruction,
     Result,
-    /// The result of a field that shows the page's number: a single digit stands for it.
+    /// In a field that shows the page's number, for which a single digit stands.
     Number,
+    /// In such a field, behind the digit.
+    Shown,
 }
 
 /// The state of reading a paragraph.
@@ -116,6 +118,13 @@ impl<'a> Reading<'a, '_> {
                     if let Some(field) = self.fields.last_mut() {
                         *field = Field::Number;
                     }
+                }
+                "t" if self.fields.last() == Some(&Field::Number) => {
+                    self.fields.pop();
+                    if !self.is_silent() {
+                        self.push('1');
+                    }
+                    self.fields.push(Field::Shown);
                 }
                 "t" if !self.is_silent() => {
                     let text = child.text.clone();

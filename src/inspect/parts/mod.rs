@@ -113,7 +113,11 @@ impl<'a> Parts<'a> {
             let is_organ = |block: &&Block| {
                 let text = words::plain(&block.text());
                 let right = block.left.is_some_and(|left| left > 28.0 + 22.0);
-                right && text.chars().count() <= 40 && !text.ends_with(['。', '：', '；'])
+                let listed = words::is_list(&text) || words::is_numbered(&text);
+                right
+                    && !listed
+                    && text.chars().count() <= 40
+                    && !text.ends_with(['。', '：', '；'])
             };
             let organs = blocks[..at].iter().rev().take_while(is_organ).count();
             self.organs = blocks[at - organs..at].iter().collect();
@@ -161,15 +165,20 @@ impl<'a> Parts<'a> {
 
     fn rules(&mut self, paper: &'a Paper) {
         let length = |rule: &Rule| rule.left.zip(rule.right).map(|(from, to)| to - from);
-        let red = paper.rules.iter().filter(|rule| rule.ink.is_red());
-        let on_first = red.filter(|rule| rule.page.is_none_or(|page| page == 1));
+        let on_first =
+            paper.rules.iter().filter(|rule| rule.page.is_none_or(|it| it == 1));
         if self.form == Form::Letter {
-            self.letter_rules = on_first.collect();
-        } else {
-            let mut wide =
-                on_first.filter(|rule| length(rule).is_none_or(|it| it > 100.0));
-            self.head_rule = wide.next().filter(|_| !self.head.is_empty());
+            self.letter_rules = on_first.filter(|rule| rule.ink.is_red()).collect();
+        } else if !self.head.is_empty() {
+            let title = self.title.first().and_then(|it| it.top).unwrap_or(150.0);
+            let above = |rule: &&Rule| rule.y.is_some_and(|y| y < title);
+            let wide = |rule: &&Rule| length(rule).is_none_or(|it| it > 100.0);
+            let wide: Vec<_> = on_first.filter(wide).collect();
+            // A rule of a wrong colour is known by its place.
+            let red = wide.iter().find(|rule| rule.ink.is_red());
+            self.head_rule = red.or_else(|| wide.iter().find(|it| above(it))).copied();
         }
+        let head_rule = self.head_rule;
         let last = self.issue.first().or(self.copies.first());
         let Some(last) = last else { return };
         let below = self.copies.first().or(self.issue.first()).and_then(|it| it.top);
@@ -177,7 +186,10 @@ impl<'a> Parts<'a> {
             let same =
                 rule.page.is_none() || last.page.is_none() || rule.page == last.page;
             let lower = rule.y.zip(below).is_none_or(|(y, top)| y > top - 12.0);
-            same && lower
+            let other = head_rule.is_none_or(|it| !std::ptr::eq(it, *rule));
+            other
+                && same
+                && lower
                 && rule.ink.is_black()
                 && length(rule).is_none_or(|it| it > 100.0)
         };

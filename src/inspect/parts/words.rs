@@ -39,7 +39,13 @@ pub(super) fn is_reference(text: &str) -> bool {
     if rest.strip_prefix('第').is_some_and(number) {
         return true;
     }
-    let Some((lead, tail)) = rest.rsplit_once(CLOSING) else { return false };
+    let Some((lead, tail)) = rest.rsplit_once(CLOSING) else {
+        // Some forget the brackets.
+        let year = rest.split_once("20").map(|(_, year)| year);
+        let open = text.contains(['，', '。', '《', '关']);
+        return year.is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()))
+            && !open;
+    };
     let year = lead.rsplit_once(OPENING).map(|(_, year)| year);
     let is_year = year.is_some_and(|it| it.len() <= 12 && number(it));
     is_year && number(tail.trim_start_matches('第'))

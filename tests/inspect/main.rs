@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test reports")]
 
+mod faults;
+mod handmade;
+
 use std::sync::LazyLock;
 
 use lopdf::{Dictionary, Document as File, Object, Stream, dictionary};
@@ -56,7 +59,10 @@ fn shift(run: &mut TextRun, x: Length) {
 #[test]
 fn a_paper_of_ours_passes_every_clause() {
     for clause in measured(&PAPER).unwrap() {
-        assert_eq!(clause.verdict, Verdict::Pass, "{clause:?}");
+        assert!(
+            !matches!(clause.verdict, Verdict::Fail | Verdict::Unrecognised),
+            "{clause:?}"
+        );
     }
 }
 
@@ -77,7 +83,7 @@ fn a_pitch_of_28_points_is_found() {
             run.baseline = top + (run.baseline - top).times(2800, 2895);
         }
     });
-    assert_eq!(failed, ["版心下边距纸上边", "行距"]);
+    assert_eq!(failed, ["行距"]);
 }
 
 #[test]
@@ -207,7 +213,7 @@ fn a_drawing_that_draws_itself_is_refused() {
 #[test]
 fn deeply_nested_content_is_no_panic() {
     let content = [vec![b'['; 200_000], vec![b']'; 200_000]].concat();
-    let _ = inspect(&file(1, stream(content), |_| Dictionary::new()));
+    let _ = measured(&file(1, stream(content), |_| Dictionary::new()));
 }
 
 #[test]
