@@ -216,6 +216,7 @@ fn document() -> String {
         BLANK.to_owned(),
         long,
         imprint(),
+        BLANK.to_owned(),
         "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"r2\"/><w:footerReference w:type=\"even\" r:id=\"r3\"/>\
          <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:bottom=\"1984\" w:left=\"1587\" w:right=\"1474\" w:header=\"851\" w:footer=\"1425\" w:gutter=\"0\"/></w:sectPr>"
             .to_owned(),

@@ -68,6 +68,8 @@ impl View<'_> {
             let name = text.rsplit_once(['：', ':']).map_or(text.as_str(), |it| it.1);
             let name =
                 name.trim_start_matches(|it: char| it.is_ascii_digit() || it == '.');
+            // A mark behind the name is a fault of its own.
+            let name = name.trim_end_matches(['；', '。', '，', '、']);
             let title: String = title.iter().map(|it| plain(&it.text())).collect();
             Found::Measured(format!("“{title}”"), title == name)
         });
