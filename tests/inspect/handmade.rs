@@ -112,7 +112,7 @@ fn styles() -> String {
     format!(
         "<w:styles {NAMESPACE}><w:docDefaults><w:rPrDefault><w:rPr>{}<w:sz w:val=\"21\"/></w:rPr></w:rPrDefault></w:docDefaults>\
          <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"><w:name w:val=\"Normal\"/>\
-         <w:pPr><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"579\" w:lineRule=\"exact\"/><w:jc w:val=\"both\"/></w:pPr>\
+         <w:pPr><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"579\" w:lineRule=\"exact\"/><w:jc w:val=\"both\"/></w:pPr>\
          <w:rPr>{}<w:spacing w:val=\"-6\"/><w:sz w:val=\"32\"/></w:rPr></w:style>\
          <w:style w:type=\"paragraph\" w:styleId=\"b\"><w:name w:val=\"Text\"/><w:basedOn w:val=\"a\"/>\
          <w:pPr><w:ind w:firstLine=\"632\"/></w:pPr><w:rPr/></w:style></w:styles>",

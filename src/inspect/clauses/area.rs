@@ -1,7 +1,7 @@
 //! The edges from which everything else is measured.
 
+use super::mm;
 use super::page::is_good_pitch;
-use super::{close, mm};
 use crate::inspect::paper::{Format, Paper};
 use crate::standard::page::SHEET;
 use crate::standard::practice::Practice;
@@ -9,6 +9,9 @@ use crate::standard::practice::Practice;
 /// By how much blank lines may fall short, in mm: a rule that ends them stands a little
 /// into the first, and the figures of the standard are 0.7 mm short of two whole lines.
 const SHORT: f64 = 3.0;
+
+/// By how much a measured edge may be off, in mm, because words need not touch it.
+const ROUGH: f64 = 0.6;
 
 /// The type area as the paper has it, in mm from the sheet's upper left corner.
 ///
@@ -30,7 +33,7 @@ impl Area {
         let (grid, margins) = (&paper.grid, &practice.margins);
         let (width, height) = (mm(SHEET.width), mm(SHEET.height));
         let edge = |found: Option<f64>, wanted: f64| {
-            found.filter(|it| !close(*it, wanted)).unwrap_or(wanted)
+            found.filter(|it| (it - wanted).abs() > ROUGH).unwrap_or(wanted)
         };
         let (top, bottom) = (mm(margins.top), height - mm(margins.bottom));
         // Lines that do not fill the area do not show where it ends.

@@ -35,17 +35,22 @@ impl View<'_> {
             clause(
                 "5.2.1",
                 "订口（左白边）",
-                "28 毫米",
+                "28 毫米，误差 1 毫米以内",
                 edge(grid.left, mm(MARGINS.left), mm(own.left)),
             ),
             clause(
                 "5.2.1",
                 "右白边",
-                "26 毫米",
+                "26 毫米，误差 1 毫米以内",
                 edge(grid.right, mm(MARGINS.right), mm(own.right)),
             ),
-            clause("5.2.1", "天头（上白边）", "37 毫米", self.top()),
-            clause("5.2.1", "版心下边距纸上边", "262 毫米", self.bottom()),
+            clause("5.2.1", "天头（上白边）", "37 毫米，误差 1 毫米以内", self.top()),
+            clause(
+                "5.2.1",
+                "版心下边距纸上边",
+                "262 毫米，误差 1 毫米以内",
+                self.bottom(),
+            ),
             clause(
                 "5.2.2",
                 "正文字体字号",
@@ -141,13 +146,17 @@ impl View<'_> {
     }
 }
 
+/// What the standard itself allows the edges of the type area to be off, in mm (5.2.1).
+const EDGE: f64 = 1.0;
+
 /// A length that is as the standard wants it, or as the office does.
 fn edge(found: Option<f64>, wanted: f64, own: f64) -> Found {
+    let near = |one: f64, other: f64| (one - other).abs() <= EDGE;
     match found {
-        Some(it) if !close(it, wanted) && close(it, own) => {
+        Some(it) if !near(it, wanted) && near(it, own) => {
             Found::Chosen(format!("{it:.1} 毫米"))
         }
-        Some(it) => Found::Measured(format!("{it:.1} 毫米"), close(it, wanted)),
+        Some(it) => Found::Measured(format!("{it:.1} 毫米"), near(it, wanted)),
         None => Found::Nothing("没有可量的内容"),
     }
 }

@@ -123,7 +123,9 @@ impl<'a> Flow<'a> {
 
     fn paragraph(&mut self, paragraph: &Element, in_table: bool) {
         let (run, look, label) = self.looks(paragraph);
-        let words = words(paragraph, &run, label, self.sources);
+        let mut words = words(paragraph, &run, label, self.sources);
+        let gaps = [look.gap_letters, look.gap_digits].map(|it| it != Some(false));
+        words.set_gaps(gaps[0], gaps[1]);
         let properties = paragraph.child("pPr");
         if let Some(place) = properties.and_then(|it| it.child("framePr")) {
             let column = frame::of_paragraph(place, &self.section);

@@ -44,6 +44,9 @@ pub(super) struct ParagraphLook {
     pub(super) level: Option<u8>,
     pub(super) new_page: Option<bool>,
     pub(super) on_grid: Option<bool>,
+    /// Whether gaps stand between Chinese and Latin letters, and digits.
+    pub(super) gap_letters: Option<bool>,
+    pub(super) gap_digits: Option<bool>,
     /// The list it belongs to and its level there.
     pub(super) list: Option<(String, usize)>,
     /// Its tab stops in order: where, and how the words behind stand.
@@ -138,6 +141,8 @@ impl ParagraphLook {
             level: level.map(|(level, _)| level),
             new_page: switch("pageBreakBefore"),
             on_grid: switch("snapToGrid"),
+            gap_letters: switch("autoSpaceDE"),
+            gap_digits: switch("autoSpaceDN"),
             list,
             stops: properties.child("tabs").map(stops),
         }
@@ -146,7 +151,7 @@ impl ParagraphLook {
     /// This look laid over another.
     pub(super) fn over(self, under: &Self) -> Self {
         over!(self, under, jc left left_chars right right_chars first first_chars
-            before before_lines after after_lines line rule level new_page on_grid list stops)
+            before before_lines after after_lines line rule level new_page on_grid gap_letters gap_digits list stops)
     }
 }
 

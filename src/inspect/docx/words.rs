@@ -6,7 +6,7 @@ use super::look::RunLook;
 use super::style::Styles;
 use super::theme::Theme;
 use super::xml::Element;
-use crate::inspect::paper::{Ink, Span, is_wide};
+use crate::inspect::paper::{Ink, Span, is_hanzi, is_wide};
 
 /// How deep links, tags and changes may lie within each other in a paragraph.
 const MAX_DEPTH: usize = 40;
@@ -17,6 +17,8 @@ pub(super) struct Char {
     pub(super) char: char,
     /// The look's place in [`Words::looks`].
     look: usize,
+    /// Whether a gap follows.
+    gap: bool,
 }
 
 /// The words of a paragraph.
@@ -179,7 +181,7 @@ impl<'a> Reading<'a, '_> {
 
     fn push(&mut self, char: char) {
         let look = self.words.looks.len().saturating_sub(1);
-        self.words.chars.push(Char { char, look });
+        self.words.chars.push(Char { char, look, gap: false });
     }
 }
 
@@ -204,13 +206,31 @@ impl Words<'_> {
         self.look(char).and_then(|look| look.size).unwrap_or(USUAL_SIZE)
     }
 
+    /// Sets the gaps that a word processor puts between Chinese and Latin letters or
+    /// digits, where the paragraph does not forbid it.
+    pub(super) fn set_gaps(&mut self, letters: bool, digits: bool) {
+        let kind = |char: char| {
+            (is_hanzi(char), char.is_ascii_digit(), char.is_ascii_alphabetic())
+        };
+        for at in 1..self.chars.len() {
+            let (one, other) = (kind(self.chars[at - 1].char), kind(self.chars[at].char));
+            let meets = |by: fn((bool, bool, bool)) -> bool| {
+                one.0 && by(other) || by(one) && other.0
+            };
+            if digits && meets(|it| it.1) || letters && meets(|it| it.2) {
+                self.chars[at - 1].gap = true;
+            }
+        }
+    }
+
     /// Advance of a character, in points, in a face whose digits are half an em wide.
     pub(super) fn advance(&self, char: &Char, grid: Option<f64>) -> f64 {
         let look = self.look(char);
         let scale = look.and_then(|look| look.scale).unwrap_or(100.0) / 100.0;
         let spacing = look.and_then(|look| look.spacing).unwrap_or(0.0);
         let wide = if is_wide(char.char) || char.char == '\u{3000}' { 1.0 } else { 0.5 };
-        self.size(char) * wide * scale + spacing + grid.unwrap_or(0.0) * wide
+        let gap = if char.gap { self.size(char) / 4.0 } else { 0.0 };
+        gap + self.size(char) * wide * scale + spacing + grid.unwrap_or(0.0) * wide
     }
 
     /// The words by how they look, those in this range.

@@ -154,9 +154,10 @@ impl<'a> Parts<'a> {
             } else if words::is_issue(&text) {
                 let organ = at.checked_sub(1).and_then(|at| blocks.get(at));
                 let same = organ.filter(|it| {
-                    it.page == block.page
-                        && (it.top.zip(block.top))
-                            .is_some_and(|(a, b)| (a - b).abs() < 1.0)
+                    let level = it.top.zip(block.top);
+                    let cells = it.in_table && block.in_table;
+                    let level = level.map_or(cells, |(a, b)| (a - b).abs() < 1.0);
+                    it.page == block.page && level && !words::is_copies(&it.text())
                 });
                 self.issue = same.into_iter().chain([block]).collect();
             }

@@ -128,15 +128,28 @@ fn grid(pages: &[Page], lines: &[Placed<'_>]) -> Grid {
         lines.iter().find(|it| it.page == page).filter(is_body).map(|it| it.line.top())
     });
     let top = firsts.min_by(f64::total_cmp);
-    let full = pages.len() > 2;
-    let bottom = text().map(Line::bottom).max_by(f64::total_cmp).filter(|_| full);
+    // That a page is full shows in that another ends where it ends.
+    let twice = |values: &[f64], near: f64| {
+        let most = values.iter().copied().max_by(f64::total_cmp)?;
+        let same = values.iter().filter(|it| most - **it < near).count();
+        (same > 1).then_some(most)
+    };
+    let on_pages = |page: usize| lines.iter().filter(move |it| it.page == page);
+    let ends = (1..=pages.len()).filter_map(|page| {
+        on_pages(page).filter(is_body).map(|it| it.line.bottom()).max_by(f64::total_cmp)
+    });
+    let bottom = twice(&ends.collect::<Vec<_>>(), NEAR);
     let rows = (1..=pages.len()).filter_map(|page| {
-        let mut on_page = lines.iter().filter(|it| it.page == page).filter(is_body);
+        let mut on_page = on_pages(page).filter(is_body);
         let first = on_page.next()?;
         let last = on_page.next_back()?;
         Some((last.line.baseline - first.line.baseline) / pitch? + 1.0)
     });
-    let most = rows.max_by(f64::total_cmp).filter(|_| full);
+    let rows: Vec<f64> = rows.collect();
+    let most = rows.iter().copied().max_by(f64::total_cmp);
+    let most = most.filter(|it| *it > 21.5).or_else(|| twice(&rows, 0.5));
+    // A page with a heading, or a head, need not be full.
+    let most = most.filter(|_| pages.len() > 2);
     Grid {
         left,
         right: right.map(|right| width - right),
