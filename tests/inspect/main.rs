@@ -4,6 +4,7 @@
 
 mod faults;
 mod handmade;
+mod hostile;
 
 use std::sync::LazyLock;
 

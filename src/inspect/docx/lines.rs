@@ -86,6 +86,9 @@ fn line(
 /// A wider gap than this many ems parts what stands on a line.
 const GAP: f64 = 3.0;
 
+/// Tabs of a line at most that has parts.
+const MAX_TABS: usize = 16;
+
 /// A part of a line that stands apart from the others.
 pub(super) struct Part {
     pub(super) chars: Range<usize>,
@@ -101,6 +104,9 @@ pub(super) fn parts(
     cell: Cell,
 ) -> Option<Vec<Part>> {
     let [left, _, first] = indents(look, cell);
+    if words.chars.iter().filter(|it| it.char == '\t').count() > MAX_TABS {
+        return None;
+    }
     if !matches!(look.jc.as_deref(), None | Some("both" | "left" | "start")) {
         return None;
     }

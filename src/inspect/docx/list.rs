@@ -8,6 +8,9 @@ use super::xml::Element;
 /// Levels of a list.
 const LEVELS: usize = 9;
 
+/// Lists of a document at most.
+const MAX_LISTS: usize = 2_000;
+
 /// The lists of a document, with how far each has counted.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
@@ -30,13 +33,14 @@ impl Lists {
         let Some(part) = part else { return Self::default() };
         let forms: BTreeMap<&str, Vec<Level>> = part
             .all("abstractNum")
+            .take(MAX_LISTS)
             .filter_map(|form| Some((form.get("abstractNumId")?, levels(form))))
             .collect();
         let list = |number: &Element| {
             let form = number.child("abstractNumId")?.val()?;
             Some((number.get("numId")?.to_owned(), forms.get(form)?.clone()))
         };
-        let lists = part.all("num").filter_map(list).collect();
+        let lists = part.all("num").take(MAX_LISTS).filter_map(list).collect();
         Self { lists, counts: BTreeMap::new() }
     }
 

@@ -9,6 +9,9 @@ use super::xml::Element;
 /// How many styles may build on each other; Word allows ten.
 const MAX_CHAIN: usize = 32;
 
+/// Styles of a document at most; Word itself brings 370.
+const MAX_STYLES: usize = 5_000;
+
 /// The styles of a document, each with all that it builds on.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
@@ -30,6 +33,7 @@ impl Styles {
         let base = (run.unwrap_or_default(), paragraph.unwrap_or_default());
         let raw: BTreeMap<&str, &Element> = part
             .all("style")
+            .take(MAX_STYLES)
             .filter_map(|style| Some((style.get("styleId")?, style)))
             .collect();
         let is_usual = |style: &&Element| {

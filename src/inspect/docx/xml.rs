@@ -9,8 +9,8 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use crate::inspect::Unreadable;
 
-/// Elements of a part at most; a paper of a hundred pages has about 50 000.
-const MAX_ELEMENTS: usize = 1_000_000;
+/// Elements and attributes of a part at most; a paper of a hundred pages has about 50 000.
+const MAX_ELEMENTS: usize = 500_000;
 
 /// How deep elements may lie within each other.
 const MAX_DEPTH: usize = 200;
@@ -172,7 +172,7 @@ mod tests {
     fn deep_and_endless_parts_are_refused() {
         let deep = "<a>".repeat(100_000);
         assert_eq!(parse(deep.as_bytes()).unwrap_err(), Unreadable::TooLarge);
-        let long = format!("<a>{}</a>", "<b/>".repeat(1_000_001));
+        let long = format!("<a>{}</a>", "<b/>".repeat(500_001));
         assert_eq!(parse(long.as_bytes()).unwrap_err(), Unreadable::TooLarge);
         assert_eq!(parse(b"<a><b></b>").unwrap_err(), Unreadable::Broken);
     }

@@ -12,6 +12,9 @@ use crate::inspect::paper::{
 /// Half a millimetre.
 const NEAR: f64 = 0.5;
 
+/// Parts that stand on one line at most.
+const MAX_PARTS: usize = 100;
+
 /// A line with its page.
 struct Placed<'a> {
     page: usize,
@@ -125,7 +128,12 @@ fn grid(pages: &[Page], lines: &[Placed<'_>]) -> Grid {
             || width - right < 25.0
     });
     let firsts = (2..=pages.len()).filter_map(|page| {
-        lines.iter().find(|it| it.page == page).filter(is_body).map(|it| it.line.top())
+        let first = lines.partition_point(|it| it.page < page);
+        lines
+            .get(first)
+            .filter(|it| it.page == page)
+            .filter(is_body)
+            .map(|it| it.line.top())
     });
     let top = firsts.min_by(f64::total_cmp);
     // That a page is full shows in that another ends where it ends.
@@ -134,7 +142,11 @@ fn grid(pages: &[Page], lines: &[Placed<'_>]) -> Grid {
         let same = values.iter().filter(|it| most - **it < near).count();
         (same > 1).then_some(most)
     };
-    let on_pages = |page: usize| lines.iter().filter(move |it| it.page == page);
+    let on_pages = |page: usize| {
+        let from = lines.partition_point(|it| it.page < page);
+        let to = lines.partition_point(|it| it.page <= page);
+        lines[from..to].iter()
+    };
     let ends = (1..=pages.len()).filter_map(|page| {
         on_pages(page).filter(is_body).map(|it| it.line.bottom()).max_by(f64::total_cmp)
     });
@@ -215,7 +227,11 @@ fn blocks<'a>(
         }
         let same = before.filter(|before| before.page == placed.page);
         // Of what stands on one line, all parts stand below the line before.
-        let above = lines[..at].iter().rev().take_while(|it| it.page == placed.page);
+        let above = lines[..at]
+            .iter()
+            .rev()
+            .take(MAX_PARTS)
+            .take_while(|it| it.page == placed.page);
         let above = above.map(|it| it.line.baseline).find(|it| line.baseline - it > 0.1);
         let gap = above.map(|above| line.baseline - above);
         let mut block = Block {
