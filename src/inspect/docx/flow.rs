@@ -4,6 +4,7 @@
 use super::lines::{Cell, Column, extents, parts};
 use super::list::Lists;
 use super::look::{ParagraphLook, RunLook};
+use super::ruling::Shape;
 use super::section::Section;
 use super::words::{Sources, Words, words};
 use super::xml::Element;
@@ -168,7 +169,7 @@ impl<'a> Flow<'a> {
             self.blank = Some(after);
         }
         let whole = self.step(count, height);
-        self.y = upper.filter(|_| height.certain && !in_table).map(|y| y + whole + after);
+        self.y = upper.filter(|_| height.certain).map(|y| y + whole + after);
         self.fresh = self.fresh && is_blank;
         self.turn();
         if words.page_end.is_some_and(|at| at > 0) {
@@ -321,28 +322,66 @@ impl<'a> Flow<'a> {
     }
 
     fn table(&mut self, table: &Element, depth: usize) {
-        let first = self.blocks.len();
-        let y = self.y;
-        let page = self.page;
+        let (y, page, outer, first) = (self.y, self.page, self.inner, self.blocks.len());
         let rows: Vec<&Element> = table.all("tr").collect();
-        let shape = ruling::Shape::of(table, &self.section);
-        let outer = self.inner;
+        let shape = Shape::of(table, &self.section);
+        let mut edges = vec![if shape.floats { Some(0.0) } else { y }];
         for row in &rows {
-            for (cell, column) in shape.cells(row) {
-                self.inner = Some(column);
-                self.content(cell, true, depth);
-            }
+            let top = edges.last().copied().flatten();
+            edges.push(self.row(row, &shape, top, depth));
         }
         self.inner = outer;
-        let rules = ruling::of_table(table, &rows, &shape, &self.section, y);
-        self.rules.extend(rules.into_iter().map(|rule| Rule { page, ..rule }));
-        for block in self.blocks.iter_mut().skip(first) {
-            (block.top, block.bottom, block.above) = (None, None, None);
-            block.page = page;
+        let total = edges.last().copied().flatten();
+        let shift = match shape.floats {
+            true => shape.top(total, &self.section),
+            false => Some(0.0),
+        };
+        let rules = ruling::of_table(table, &rows, &shape, &edges);
+        for rule in rules {
+            let y = rule.y.zip(shift).map(|(y, shift)| y + shift * POINT);
+            self.rules.push(Rule { page, y, ..rule });
         }
-        self.y = None;
-        self.page = None;
-        self.blank = None;
-        self.fresh = false;
+        for block in self.blocks.iter_mut().skip(first) {
+            let moved = |y: Option<f64>| y.zip(shift).map(|(y, by)| y + by * POINT);
+            (block.top, block.bottom) = (moved(block.top), moved(block.bottom));
+            (block.above, block.page) = (None, page);
+        }
+        self.y = if shape.floats { y } else { total };
+        (self.page, self.blank) = (page, Some(0.0).filter(|_| self.y.is_some()));
+        self.fresh = self.fresh && shape.floats;
+        self.turn();
+    }
+
+    /// Follows the cells of a row that begins at this height; gives where it ends.
+    fn row(
+        &mut self,
+        row: &Element,
+        shape: &Shape,
+        top: Option<f64>,
+        depth: usize,
+    ) -> Option<f64> {
+        let mut cells = Vec::new();
+        let mut end = top;
+        for (cell, column) in shape.cells(row) {
+            let first = self.blocks.len();
+            (self.inner, self.y, self.blank) = (Some(column), top, Some(0.0));
+            self.content(cell, true, depth);
+            let middle = cell.at(&["tcPr", "vAlign"]).and_then(Element::val);
+            cells.push((first..self.blocks.len(), self.y, middle == Some("center")));
+            end = end.zip(self.y).map(|(one, other)| one.max(other));
+        }
+        let end = match (top, ruling::height(row)) {
+            (Some(top), Some((height, true))) => Some(top + height),
+            (Some(top), Some((height, false))) => end.map(|end| end.max(top + height)),
+            _ => end,
+        };
+        for (blocks, foot, _) in cells.into_iter().filter(|it| it.2) {
+            let by = end.zip(foot).map(|(end, foot)| (end - foot) / 2.0 * POINT);
+            for block in &mut self.blocks[blocks] {
+                block.top = block.top.zip(by).map(|(y, by)| y + by);
+                block.bottom = block.bottom.zip(by).map(|(y, by)| y + by);
+            }
+        }
+        end
     }
 }

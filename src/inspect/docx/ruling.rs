@@ -85,6 +85,13 @@ pub(super) fn of_borders(
 pub(super) struct Shape {
     left: f64,
     columns: Vec<f64>,
+    /// Whether it stands outside the text.
+    pub(super) floats: bool,
+    /// How it stands between the edges: at the bottom, or this far from an edge.
+    at_bottom: bool,
+    away: Option<f64>,
+    /// Whether that is reckoned from the sheet, or else from the type area.
+    from_page: bool,
     /// White at the left and the right in a cell.
     margins: [f64; 2],
 }
@@ -96,7 +103,7 @@ impl Shape {
         let find = |name: &str| properties.and_then(|it| it.child(name));
         let grid = table.child("tblGrid").into_iter().flat_map(|it| it.all("gridCol"));
         let columns: Vec<f64> =
-            grid.map(|it| it.number("w").unwrap_or(0.0) / 20.0).collect();
+            grid.take(64).map(|it| it.number("w").unwrap_or(0.0) / 20.0).collect();
         let width: f64 = columns.iter().sum();
         let indent = find("tblInd").and_then(|it| it.number("w")).unwrap_or(0.0) / 20.0;
         let room = section.width - section.left - section.right;
@@ -120,7 +127,30 @@ impl Shape {
             let own = find("tblCellMar").and_then(|it| it.child(name)?.number("w"));
             own.map_or(5.4, |it| it / 20.0)
         };
-        Self { left, columns, margins: [margin("left"), margin("right")] }
+        let place = find("tblpPr");
+        let anchor = place.and_then(|it| it.get("vertAnchor"));
+        let away = place.and_then(|it| it.number("tblpY")).map(|it| it / 20.0);
+        Self {
+            left,
+            columns,
+            floats: place.is_some(),
+            at_bottom: place.and_then(|it| it.get("tblpYSpec")) == Some("bottom"),
+            away: away.filter(|_| matches!(anchor, Some("page" | "margin"))),
+            from_page: anchor == Some("page"),
+            margins: [margin("left"), margin("right")],
+        }
+    }
+
+    /// Where a table that floats begins, if it is so high.
+    pub(super) fn top(&self, height: Option<f64>, section: &Section) -> Option<f64> {
+        let (upper, lower) = match self.from_page {
+            true => (0.0, section.height),
+            false => (section.top, section.height - section.bottom),
+        };
+        if self.at_bottom {
+            return height.map(|height| lower - height);
+        }
+        self.away.map(|away| upper + away)
     }
 
     fn width(&self) -> f64 {
@@ -146,53 +176,28 @@ impl Shape {
     }
 }
 
-/// The horizontal lines of a table, from top to bottom.
+/// The horizontal lines of a table whose rows lie between these heights, in points.
 pub(super) fn of_table(
     table: &Element,
     rows: &[&Element],
     shape: &Shape,
-    section: &Section,
-    y: Option<f64>,
+    edges: &[Option<f64>],
 ) -> Vec<Rule> {
-    let properties = table.child("tblPr");
-    let whole = properties.and_then(|it| it.child("tblBorders"));
-    let floating = properties.and_then(|it| it.child("tblpPr"));
-    let place = |name: &str| floating.and_then(|it| it.number(name)).map(|it| it / 20.0);
+    let whole = table.at(&["tblPr", "tblBorders"]);
     let (left, width) = (shape.left, shape.width());
-    let heights: Vec<Option<f64>> = rows.iter().map(|row| height(row)).collect();
-    let total: Option<f64> = heights.iter().copied().sum();
-    let y = match (floating, floating.and_then(|it| it.get("tblpYSpec"))) {
-        (None, _) => y,
-        (Some(place), Some("bottom")) => {
-            let lower = match place.get("vertAnchor") {
-                Some("page") => section.height,
-                _ => section.height - section.bottom,
-            };
-            total.map(|total| lower - total)
-        }
-        (Some(anchor), _) => match anchor.get("vertAnchor") {
-            Some("page") => place("tblpY"),
-            Some("margin") => place("tblpY").map(|it| it + section.top),
-            _ => None,
-        },
-    };
+    let at = |number: usize| edges.get(number).copied().flatten();
     let mut rules = Vec::new();
-    let mut at = y;
     for (number, row) in rows.iter().enumerate() {
-        let (first, last) = (number == 0, number + 1 == rows.len());
-        let above = if first { "top" } else { "insideH" };
+        let above = if number == 0 { "top" } else { "insideH" };
         let found = border_of(row, "top", whole, above);
         // Between two rows the line belongs to both.
         let before = number.checked_sub(1).and_then(|it| rows.get(it));
         let found =
             before.and_then(|row| border_of(row, "bottom", whole, "insideH")).or(found);
-        rules.extend(found.map(|it| across(&it, left, width, at)));
-        at = at.zip(heights[number]).map(|(at, height)| at + height);
-        if last {
-            let below = border_of(row, "bottom", whole, "bottom");
-            rules.extend(below.map(|it| across(&it, left, width, at)));
-        }
+        rules.extend(found.map(|it| across(&it, left, width, at(number))));
     }
+    let last = rows.last().and_then(|row| border_of(row, "bottom", whole, "bottom"));
+    rules.extend(last.map(|it| across(&it, left, width, at(rows.len()))));
     rules
 }
 
@@ -209,12 +214,10 @@ fn border_of(
     }
 }
 
-/// The height of a row that the file fixes, in points.
-fn height(row: &Element) -> Option<f64> {
+/// The height of a row in points, and whether it is exact, or else the least.
+pub(super) fn height(row: &Element) -> Option<(f64, bool)> {
     let height = row.at(&["trPr", "trHeight"])?;
-    (height.get("hRule") == Some("exact"))
-        .then(|| height.number("val"))?
-        .map(|it| it / 20.0)
+    Some((height.number("val")? / 20.0, height.get("hRule") == Some("exact")))
 }
 
 fn across(border: &Border, left: f64, width: f64, y: Option<f64>) -> Rule {
