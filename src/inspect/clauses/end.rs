@@ -140,7 +140,11 @@ impl View<'_> {
         let centred = off.is_none_or(|off| off <= TOLERANCE);
         // A name so wide that it would leave the type area moves all to the left.
         let wide = edges.is_some_and(|(from, _)| from - self.area.left < 12.0);
-        let sealed = centred && (near(gap, characters(4.0)) || wide && gap > 22.0);
+        // Of a 签名章 the office stands left of the stamp, and the date below that.
+        let stamped = near(gap, characters(4.0))
+            && edges.is_some_and(|(_, to)| to < left || to < self.area.centre());
+        let sealed =
+            stamped || centred && (near(gap, characters(4.0)) || wide && gap > 22.0);
         let shifted = shift.is_some_and(|shift| near(shift, characters(2.0)));
         let unsealed = shifted && organ_gap.is_some_and(|it| near(it, characters(2.0)))
             || shifted_back(shift) && near(gap, characters(2.0));

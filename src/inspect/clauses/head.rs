@@ -123,10 +123,15 @@ impl View<'_> {
             let text = block.text().trim().to_owned();
             let is_order = self.parts.form == Form::Order;
             let order = is_order && plain(&text).starts_with('第');
-            Found::Measured(format!("“{text}”"), order || is_good_reference(&text))
+            // The form of 纪要 is for each place to say (10.3).
+            let free = order || self.parts.form == Form::Minutes;
+            Found::Measured(format!("“{text}”"), free || is_good_reference(&text))
         };
         let [label, names] = self.signers_type();
-        let end = |block: &Block| block.right.map(|right| self.area.right - right);
+        let end = |block: &Block| {
+            let lines = block.lines.iter().map(|line| self.area.right - line.right);
+            block.right.and_then(|_| lines.min_by(f64::total_cmp))
+        };
         vec![
             clause(
                 "7.2.5",

@@ -11,6 +11,9 @@ use crate::standard::Role;
 /// 二号 in points, by the printers' count and by that of word processors.
 const ER: [f64; 2] = [21.0, 22.0];
 
+/// Farther in than this no paragraph begins, in mm.
+const FAR: f64 = 30.0;
+
 impl View<'_> {
     /// The clauses on title, addressee and body.
     pub(super) fn text(&self) -> Vec<Clause> {
@@ -165,8 +168,9 @@ impl View<'_> {
     fn indents(&self) -> Found {
         let [least, most] = characters(2.0);
         let indents = self.parts.body.iter().filter(|it| it.lines.len() > 1);
-        let indents: Vec<f64> =
-            indents.filter_map(|it| Some(it.left? - self.area.left)).collect();
+        let indents = indents.filter_map(|it| Some(it.left? - self.area.left));
+        // What stands far in is no paragraph.
+        let indents: Vec<f64> = indents.filter(|it| *it < FAR).collect();
         let fits = |indent: &f64| {
             (least - super::TOLERANCE..=most + super::TOLERANCE).contains(indent)
         };
@@ -178,22 +182,10 @@ impl View<'_> {
                 format!("{count} 段中有 {wrong} 段不是，如 {indent:.1} 毫米"),
                 false,
             ),
-            Some(_) => Found::Measured(
-                format!(
-                    "{} 毫米",
-                    super::rounded(
-                        indents
-                            .iter()
-                            .copied()
-                            .filter(fits)
-                            .fold(0.0, f64::max)
-                            .mul_add(10.0, 0.0)
-                            .round()
-                            / 10.0
-                    )
-                ),
-                true,
-            ),
+            Some(_) => {
+                let right = indents.iter().copied().filter(fits).fold(0.0, f64::max);
+                Found::Measured(super::in_mm(right), true)
+            }
             None => Found::Nothing("没有成段的正文"),
         }
     }

@@ -95,7 +95,7 @@ pub(super) struct Part {
     pub(super) extent: Extent,
 }
 
-/// The parts of a line that tabs or many blanks divide; `None` where the line is whole,
+/// The parts of a line that tabs or many blanks divide; `None` where it has neither,
 /// where there are more lines, or where the file does not say how far a tab reaches.
 pub(super) fn parts(
     words: &Words<'_>,
@@ -156,7 +156,10 @@ pub(super) fn parts(
     }
     for part in &mut parts {
         let chars = &words.chars[part.chars.clone()];
-        part.extent.text = chars.iter().map(|it| it.char).collect();
+        let text = chars.iter().map(|it| if it.char == '\t' { ' ' } else { it.char });
+        part.extent.text = text.collect();
     }
-    (parts.len() > 1 && x <= column.right + 6.0).then_some(parts)
+    let tabbed = words.chars.iter().any(|it| it.char == '\t');
+    let apart = parts.len() > 1 || tabbed && !parts.is_empty();
+    (apart && x <= column.right + 6.0).then_some(parts)
 }

@@ -60,20 +60,29 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Unreadable> {
 
     let mut flow = Flow::new(&sources, &mut lists, first.clone(), cell);
     follow(body, &sections, &mut flow);
-    let Flow { mut blocks, rules, pitches, .. } = flow;
+    let Flow { mut blocks, mut rules, pitches, .. } = flow;
     let grid = grid(first, &blocks, &pitches);
     for block in &mut blocks {
         block.above = block.above.zip(grid.pitch).map(|(above, pitch)| above / pitch);
     }
     let mirrors = settings.as_ref().and_then(|it| it.child("evenAndOddHeaders"));
     let both = mirrors.is_some_and(Element::is_on);
-    let mut feet = Vec::new();
-    for (kind, id) in first.feet.iter().filter(|(kind, _)| both || kind != "even") {
-        let relation = relations.iter().find(|(found, _, _)| found == id);
-        let Some((_, _, path)) = relation else { continue };
-        if let Some(foot) = package.part(path)? {
-            feet.push((kind.clone(), foot));
+    let mut load = |wanted: &[(String, String)]| {
+        let mut parts = Vec::new();
+        for (kind, id) in wanted.iter().filter(|(kind, _)| both || kind != "even") {
+            let relation = relations.iter().find(|(found, _, _)| found == id);
+            let Some((_, _, path)) = relation else { continue };
+            if let Some(part) = package.part(path)? {
+                parts.push((kind.clone(), part));
+            }
         }
+        Ok::<_, Unreadable>(parts)
+    };
+    let (heads, feet) = (load(&first.heads)?, load(&first.feet)?);
+    let kind = if first.first_differs { "first" } else { "default" };
+    let of_first = heads.iter().chain(&feet).filter(|(found, _)| found == kind);
+    for (_, part) in of_first {
+        rules.extend(ruling::of_part(part, first));
     }
     let numbers = numbers(&feet, both, first, cell, &sources);
     let sheets = sections.iter().map(|section| Sheet {

@@ -1,6 +1,6 @@
 //! The ruled lines of a document: drawn lines, borders of paragraphs and of tables.
 
-use super::frame::{Frame, emu_in_mm};
+use super::frame::{self, Frame, emu_in_mm};
 use super::lines::Column;
 use super::look::ink;
 use super::section::Section;
@@ -39,6 +39,27 @@ pub(super) fn of_drawing(drawing: &Element, place: Option<&Frame>) -> Option<Rul
         thickness,
         ink,
     })
+}
+
+/// The lines that are drawn in a head or a foot, on the first page.
+pub(super) fn of_part(part: &Element, section: &Section) -> Vec<Rule> {
+    let mut drawings = Vec::new();
+    collect(part, &mut drawings);
+    let rules = drawings.into_iter().filter_map(|drawing| {
+        let place = frame::of_drawing(drawing, section, None);
+        Some(Rule { page: Some(1), ..of_drawing(drawing, place.as_ref())? })
+    });
+    rules.collect()
+}
+
+fn collect<'a>(parent: &'a Element, out: &mut Vec<&'a Element>) {
+    for child in &parent.children {
+        match &*child.name {
+            "drawing" => out.push(child),
+            "Fallback" => {}
+            _ => collect(child, out),
+        }
+    }
 }
 
 /// A border: its thickness in points, its distance from the words and its ink.

@@ -17,8 +17,9 @@ pub(super) struct Section {
     pub(super) line_pitch: Option<f64>,
     /// What the grid adds to each character, where it has characters.
     pub(super) char_space: Option<f64>,
-    /// Relations of the feet, by the pages that they are for.
+    /// Relations of the feet, and of the heads, by the pages that they are for.
     pub(super) feet: Vec<(String, String)>,
+    pub(super) heads: Vec<(String, String)>,
     /// Whether the first page has a foot of its own.
     pub(super) first_differs: bool,
     /// Whether it goes on where the section before it ended.
@@ -58,14 +59,10 @@ impl Section {
             char_space: matches!(kind, "linesAndChars" | "snapToChars")
                 .then_some(char_space / 4096.0),
             feet: properties.all("footerReference").filter_map(foot).collect(),
+            heads: properties.all("headerReference").filter_map(foot).collect(),
             first_differs: properties.child("titlePg").is_some_and(Element::is_on),
             is_continuous: kind_of_break == Some("continuous"),
         }
-    }
-
-    /// Width of the text.
-    pub(super) fn text_width(&self) -> f64 {
-        self.width - self.left - self.right
     }
 
     /// Height of the text.

@@ -52,6 +52,8 @@ pub(super) struct Parts<'a> {
     pub(super) body: Vec<&'a Block>,
     /// The headings among it, with their levels.
     pub(super) headings: Vec<(u8, &'a Block)>,
+    /// 出席, 请假 and 列席 of 纪要.
+    pub(super) attendance: Vec<&'a Block>,
     /// 附件说明.
     pub(super) list: Vec<&'a Block>,
     /// 署名.
@@ -134,7 +136,14 @@ impl<'a> Parts<'a> {
             self.list = blocks[at..at + count].iter().collect();
             end = at;
         }
-        let of_body = |it: &&Block| !it.in_table && (it.size() - size).abs() < 1.5;
+        if self.form == Form::Minutes {
+            let lists = |it: &&Block| words::is_attendance(&it.text());
+            self.attendance = blocks[..end].iter().filter(lists).collect();
+        }
+        let of_body = |it: &&Block| {
+            let listed = self.form == Form::Minutes && words::is_attendance(&it.text());
+            !it.in_table && !listed && (it.size() - size).abs() < 1.5
+        };
         self.body = blocks[..end].iter().filter(of_body).collect();
         let headings = self.body.iter().filter(|it| !is_centred(it));
         let headings = headings.filter_map(|it| Some((words::heading(&it.text())?, *it)));

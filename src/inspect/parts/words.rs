@@ -31,7 +31,7 @@ pub(super) fn is_signers(text: &str) -> bool {
 /// 发文字号 or 令号: a short line that ends in 号, with a year in brackets, or after 第.
 pub(super) fn is_reference(text: &str) -> bool {
     let text = plain(text);
-    let Some(rest) = text.strip_suffix('号') else { return false };
+    let Some(rest) = text.strip_suffix(['号', '期']) else { return false };
     if text.chars().count() > 34 {
         return false;
     }
@@ -146,6 +146,14 @@ pub(super) fn is_list(text: &str) -> bool {
 /// A further line of 附件说明.
 pub(super) fn is_numbered(text: &str) -> bool {
     heading(&plain(text)) == Some(3)
+}
+
+/// A list of people of 纪要.
+pub(super) fn is_attendance(text: &str) -> bool {
+    let text = plain(text);
+    ["出席", "请假", "列席"].iter().any(|label| {
+        text.strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':']))
+    })
 }
 
 /// 抄送 or 主送 in the 版记.

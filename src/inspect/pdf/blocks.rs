@@ -178,15 +178,24 @@ fn grid(pages: &[Page], lines: &[Placed<'_>]) -> Grid {
 }
 
 /// Whether a line goes on with the paragraph that the line before it is in.
-fn goes_on(before: &Placed<'_>, line: &Placed<'_>, grid: &Grid, right: f64) -> bool {
+fn goes_on(
+    block: &Block,
+    before: &Placed<'_>,
+    line: &Placed<'_>,
+    grid: &Grid,
+    right: f64,
+) -> bool {
     let (one, other) = (&before.line, &line.line);
     let (size, em) = (other.size(), other.size() * POINT);
     if (one.size() - size).abs() > 0.1 || one.is_red() != other.is_red() {
         return false;
     }
     let pitch = grid.pitch.unwrap_or(28.95) * POINT;
+    // The lines of the 版记 stand closer than those of the body.
+    let reach = if size < 15.0 { 1.78 * em } else { pitch.max(em) * 1.3 };
     let follows = if before.page == line.page {
-        other.baseline - one.baseline < pitch.max(em) * 1.3
+        let down = other.baseline - one.baseline;
+        down > 0.1 && down < reach
     } else {
         before.page + 1 == line.page
     };
@@ -197,8 +206,12 @@ fn goes_on(before: &Placed<'_>, line: &Placed<'_>, grid: &Grid, right: f64) -> b
     };
     let indent = other.left() - grid.left.unwrap_or(28.0);
     let is_indented = (indent - 2.0 * em).abs() < 0.4 * em;
+    // Further lines begin below each other, and no more than an indent before the first.
+    let left = other.left();
+    let below = block.rest.is_none_or(|rest| (rest - left).abs() < 1.5)
+        && block.left.is_none_or(|first| first - left < 2.6 * em);
     if body {
-        follows && is_full && !(is_indented && one.left() - other.left() > -1.0)
+        follows && is_full && below && !(is_indented && one.left() - left > -1.0)
     } else {
         follows && before.page == line.page && (is_centred(other) || is_full)
     }
@@ -216,7 +229,7 @@ fn blocks<'a>(
         let extent = Extent { text: line.text(), left: line.left(), right: line.right() };
         let before = at.checked_sub(1).and_then(|at| lines.get(at));
         if let (Some(before), Some(block)) = (before, blocks.last_mut())
-            && goes_on(before, placed, grid, right)
+            && goes_on(block, before, placed, grid, right)
         {
             spans(line, name, &mut block.spans);
             block.rest = block.rest.or(Some(extent.left));
