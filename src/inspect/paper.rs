@@ -18,6 +18,11 @@ pub(super) struct Paper {
     pub(super) rules: Vec<Rule>,
     /// Its page numbers: those of a PDF page by page, of a DOCX odd and even.
     pub(super) numbers: Vec<Number>,
+    /// Its pages or sections that are read turned (clause 8).
+    pub(super) turned: Vec<Turned>,
+    /// How many pages a PDF has, and those without anything but perhaps a number.
+    pub(super) pages: usize,
+    pub(super) blank_pages: Vec<usize>,
     /// The fonts of a PDF.
     pub(super) fonts: Vec<Font>,
     /// The archival form that a PDF claims, such as `PDF/A-2a`.
@@ -144,6 +149,17 @@ pub(super) enum On {
     Even,
     /// One page, from 1.
     Page(usize),
+}
+
+/// A page, or a run of pages, that is read turned.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Turned {
+    /// The page, from 1, where that is certain.
+    pub(super) page: Option<usize>,
+    /// Whether the head lies at the left edge of the upright sheet, where that is certain.
+    pub(super) head_is_left: Option<bool>,
+    /// Whether the page number stands as on the upright pages, where that is certain.
+    pub(super) is_numbered: Option<bool>,
 }
 
 /// A font of a PDF.

@@ -3,6 +3,7 @@
 use super::{Clause, Found, TOLERANCE, View, clause, close, mm, shown, worst};
 use crate::inspect::class::{Class, class};
 use crate::inspect::paper::{Number, On};
+use crate::inspect::parts::Form;
 use crate::standard::Role;
 use crate::standard::page::PAGE_NUMBER_DROP;
 use crate::standard::practice::{PageNumberPlace, Practice};
@@ -18,7 +19,80 @@ impl View<'_> {
             clause("7.5", "页码字体字号", "四号宋体（14 磅）", self.number_type()),
             clause("7.5", "页码一字线距版心下边", "7 毫米", self.number_height()),
             clause("7.5", "页码位置", "单页居右、双页居左，各空一字", self.number_side()),
+            clause(
+                "7.5",
+                "页码连编",
+                "各页连续编号；空白页和其后的版记页不编",
+                self.sequence(),
+            ),
+            clause(
+                "8",
+                "横排表格表头",
+                "单页在订口一边，双页在切口一边",
+                self.turned_head(),
+            ),
+            clause("8", "横排表格页码", "与其他各页的位置一致", self.turned_number()),
         ]
+    }
+
+    /// Every page has its own number, but for the first of a letter, for a blank page, and
+    /// for the page of the 版记 behind one.
+    fn sequence(&self) -> Found {
+        let (paper, parts) = (self.paper, &self.parts);
+        if !self.is_pdf() || paper.numbers.is_empty() {
+            return Found::Nothing("各页的页码由文字处理软件编");
+        }
+        let imprint = parts.issue.first().or(parts.copies.first()).and_then(|it| it.page);
+        let is_free = |page: usize| {
+            let letter = page == 1 && parts.form == Form::Letter;
+            let blank = paper.blank_pages.contains(&page);
+            let behind = page > 1 && paper.blank_pages.contains(&(page - 1));
+            letter || blank || behind && imprint == Some(page)
+        };
+        let mut at = paper.numbers.iter().peekable();
+        for page in 1..=paper.pages {
+            let printed = at.next_if(|number| number.on == On::Page(page));
+            let turned = paper.turned.iter().any(|it| it.page == Some(page));
+            match printed.map(Number::text) {
+                Some(text) if is_free(page) => {
+                    return Found::Measured(
+                        format!("第 {page} 页不编，印了“{text}”"),
+                        false,
+                    );
+                }
+                Some(text) if digits(&text) != page.to_string() => {
+                    return Found::Measured(format!("第 {page} 页印了“{text}”"), false);
+                }
+                None if !is_free(page) && !turned => {
+                    return Found::Measured(format!("第 {page} 页没有页码"), false);
+                }
+                _ => {}
+            }
+        }
+        Found::Measured(format!("{} 页连续", paper.pages), true)
+    }
+
+    fn turned_head(&self) -> Found {
+        let found =
+            self.paper.turned.iter().map(|page| match (page.head_is_left, page.page) {
+                (Some(is_left), Some(page)) => {
+                    let side = if is_left { "左" } else { "右" };
+                    Found::Measured(format!("第 {page} 页表头在纸的{side}边"), is_left)
+                }
+                _ => Found::Unknown("横排页的方向由打印时决定".to_owned()),
+            });
+        worst(found).unwrap_or(Found::Nothing("没有横排的页"))
+    }
+
+    fn turned_number(&self) -> Found {
+        let found = self.paper.turned.iter().map(|page| match page.is_numbered {
+            Some(true) => Found::Measured("与竖排的页一致".to_owned(), true),
+            Some(false) => {
+                Found::Measured("随横排的文字放置，或者没有".to_owned(), false)
+            }
+            None => Found::Unknown("没有认出横排页的页码".to_owned()),
+        });
+        worst(found).unwrap_or(Found::Nothing("没有横排的页"))
     }
 
     /// The worst that is found of any page number.
@@ -127,4 +201,9 @@ impl View<'_> {
         });
         found.unwrap_or(Found::Nothing("没有页码"))
     }
+}
+
+/// The digits of a page number.
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }

@@ -141,7 +141,31 @@ impl View<'_> {
             level(2, "第二层标题字体", "三号楷体"),
             level(3, "第三层标题字体", "三号仿宋"),
             level(4, "第四层标题字体", "三号仿宋"),
+            clause(
+                "10.3",
+                "出席、请假、列席名单",
+                "左空二字，“出席”等用三号黑体，人员用三号仿宋",
+                self.attendance(),
+            ),
         ]
+    }
+
+    fn attendance(&self) -> Found {
+        let found = self.parts.attendance.iter().flat_map(|block| {
+            let split = |span: &Span| {
+                let text = super::super::parts::words::plain(&span.text);
+                ["出席", "请假", "列席"].iter().any(|label| text.starts_with(label))
+            };
+            let (labels, names): (Vec<&Span>, Vec<&Span>) =
+                block.spans.iter().partition(|span| split(span));
+            let left = block.left.map(|left| left - self.area.left);
+            [
+                Some(within(left, characters(2.0))),
+                typed(labels, Role::HeiTi, &SAN),
+                typed(names, Role::FangSong, &SAN),
+            ]
+        });
+        worst(found.flatten()).unwrap_or(Found::Nothing("没有名单"))
     }
 
     fn first_page(&self) -> Found {

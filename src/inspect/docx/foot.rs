@@ -18,18 +18,8 @@ pub(super) fn number(
 ) -> Option<Number> {
     let mut found = Vec::new();
     paragraphs(foot, 12, &mut found);
-    let has_number = |paragraph: &&Element| {
-        paragraph.any(&|it| {
-            let instruction = match &*it.name {
-                "instrText" => it.text.as_str(),
-                "fldSimple" => it.get("instr").unwrap_or_default(),
-                _ => "",
-            };
-            instruction.split_whitespace().next().is_some_and(|it| it == "PAGE")
-        })
-    };
     // The innermost paragraph holds the number: one in a box lies in another.
-    let paragraph = found.iter().copied().filter(has_number).next_back()?;
+    let paragraph = found.iter().copied().filter(|it| has_number(it)).next_back()?;
     let below = found.iter().skip_while(|it| !std::ptr::eq(**it, paragraph)).skip(1);
     let properties = paragraph.child("pPr");
     let style = properties.and_then(|it| it.child("pStyle")).and_then(Element::val);
@@ -58,6 +48,38 @@ pub(super) fn number(
         left: places.map(|it| it.0),
         right: places.map(|it| it.1),
         dash,
+    })
+}
+
+/// Where the page number of a head or a foot stands.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub(super) enum Place {
+    /// There is none.
+    Nowhere,
+    /// In a line of text.
+    InText,
+    /// In a box with a place of its own.
+    InBox,
+}
+
+/// Where the page number of a part stands.
+pub(super) fn place(part: &Element) -> Place {
+    let boxed = |it: &Element| &*it.name == "txbxContent" && has_number(it);
+    match has_number(part) {
+        false => Place::Nowhere,
+        true if part.any(&boxed) => Place::InBox,
+        true => Place::InText,
+    }
+}
+
+fn has_number(element: &Element) -> bool {
+    element.any(&|it| {
+        let instruction = match &*it.name {
+            "instrText" => it.text.as_str(),
+            "fldSimple" => it.get("instr").unwrap_or_default(),
+            _ => "",
+        };
+        instruction.split_whitespace().next().is_some_and(|it| it == "PAGE")
     })
 }
 

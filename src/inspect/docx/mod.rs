@@ -20,7 +20,9 @@ mod words;
 mod xml;
 
 use super::Unreadable;
-use super::paper::{Format, GLYPH_TO_EDGE, Grid, Number, On, POINT, Paper, Sheet};
+use super::paper::{
+    Format, GLYPH_TO_EDGE, Grid, Number, On, POINT, Paper, Sheet, Turned,
+};
 use flow::Flow;
 use lines::Cell;
 use list::Lists;
@@ -84,6 +86,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Unreadable> {
     for (_, part) in of_first {
         rules.extend(ruling::of_part(part, first));
     }
+    let mut turned = Vec::new();
+    for section in sections.iter().filter(|it| it.width > it.height) {
+        let feet = load(&section.feet)?;
+        let heads = load(&section.heads)?;
+        let numbers = heads.iter().chain(&feet).map(|(_, part)| foot::place(part));
+        let found: Vec<foot::Place> = numbers.collect();
+        let boxed = found.contains(&foot::Place::InBox);
+        let plain = found.contains(&foot::Place::InText);
+        let is_numbered = if plain { Some(false) } else { boxed.then_some(true) };
+        turned.push(Turned { page: None, head_is_left: None, is_numbered });
+    }
     let numbers = numbers(&feet, both, first, cell, &sources);
     let sheets = sections.iter().map(|section| Sheet {
         width: section.width * POINT,
@@ -96,6 +109,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Unreadable> {
         blocks,
         rules,
         numbers,
+        turned,
         ..Paper::default()
     })
 }

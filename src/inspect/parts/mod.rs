@@ -146,7 +146,13 @@ impl<'a> Parts<'a> {
         };
         self.body = blocks[..end].iter().filter(of_body).collect();
         let headings = self.body.iter().filter(|it| !is_centred(it));
-        let headings = headings.filter_map(|it| Some((words::heading(&it.text())?, *it)));
+        // A heading is known by its number, or else by the level that the file states.
+        let headings = headings.filter_map(|it| {
+            let text = it.text();
+            let short = text.chars().count() <= 40;
+            let level = words::heading(&text).or(it.level.filter(|_| short))?;
+            Some((level, *it))
+        });
         self.headings = headings.collect();
     }
 

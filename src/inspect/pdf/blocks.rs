@@ -6,7 +6,7 @@ use super::lines::{Line, parted};
 use super::{Page, Pages};
 use crate::inspect::paper::{
     Block, DASH, Extent, Format, GLYPH_TO_EDGE, Grid, Number, On, POINT, Paper, Rule,
-    Sheet, Span,
+    Sheet, Span, Turned,
 };
 
 /// Half a millimetre.
@@ -26,6 +26,20 @@ pub(super) fn paper(pages: Pages) -> Paper {
     let Pages { pages, fonts, archival } = pages;
     let parts: Vec<_> = pages.iter().map(parted).collect();
     let name = |font: usize| fonts.get(font).map_or("", |font| font.name.as_str());
+    let turned =
+        pages.iter().zip(&parts).zip(1..).filter_map(|((page, parts), number)| {
+            let upright: usize = parts.0.iter().map(|line| line.glyphs.len()).sum();
+            (page.up + page.down > upright + 8).then(|| Turned {
+                page: Some(number),
+                head_is_left: Some(page.up >= page.down),
+                is_numbered: Some(parts.1.is_some()),
+            })
+        });
+    let turned = turned.collect();
+    let blank = pages.iter().zip(&parts).zip(1..).filter(|((page, parts), _)| {
+        parts.0.is_empty() && page.up + page.down == 0 && page.rules.is_empty()
+    });
+    let blank_pages = blank.map(|(_, number)| number).collect();
     let numbers = parts.iter().zip(1..).filter_map(|((_, number), page)| {
         Some(page_number(number.as_ref()?, page, &name))
     });
@@ -43,7 +57,19 @@ pub(super) fn paper(pages: Pages) -> Paper {
     let lines: Vec<Placed<'_>> = placed.collect();
     let grid = grid(&pages, &lines);
     let blocks = blocks(&lines, &grid, &name);
-    Paper { format: Format::Pdf, sheets, grid, blocks, rules, numbers, fonts, archival }
+    Paper {
+        format: Format::Pdf,
+        sheets,
+        grid,
+        blocks,
+        rules,
+        numbers,
+        turned,
+        pages: pages.len(),
+        blank_pages,
+        fonts,
+        archival,
+    }
 }
 
 fn spans<'a>(line: &Line<'_>, name: &impl Fn(usize) -> &'a str, out: &mut Vec<Span>) {

@@ -126,7 +126,7 @@ fn inherited<'a>(
     None
 }
 
-/// The visible part of a page, in points, and how it is turned.
+/// The visible part of a page, in points, and how it is turned to be read.
 struct Frame {
     sides: [f64; 4],
     turns: i64,
@@ -146,18 +146,30 @@ impl Frame {
         Self { sides, turns: turn.unwrap_or(0).div_euclid(90).rem_euclid(4) }
     }
 
-    /// Width and height in mm, as the page is seen.
+    /// How many right angles the page is turned so that the sheet stands upright. A page
+    /// that is read turned is printed with its head at the left (clause 8).
+    fn upright(&self) -> i64 {
+        let [left, lower, right, upper] = self.sides;
+        let is_wide = right - left > upper - lower;
+        match (is_wide, self.turns % 2) {
+            (false, 1) => 0,
+            (true, 0) => (self.turns + 3) % 4,
+            _ => self.turns,
+        }
+    }
+
+    /// Width and height in mm of the upright sheet.
     fn size(&self) -> (f64, f64) {
         let [left, lower, right, upper] = self.sides;
         let (width, height) = ((right - left) * POINT, (upper - lower) * POINT);
-        if self.turns % 2 == 0 { (width, height) } else { (height, width) }
+        if self.upright() % 2 == 0 { (width, height) } else { (height, width) }
     }
 
     /// From points of the page to mm from the upper left corner.
     fn matrix(&self) -> [f64; 6] {
         let [left, lower, right, upper] = self.sides;
         let p = POINT;
-        match self.turns {
+        match self.upright() {
             0 => [p, 0.0, 0.0, -p, -left * p, upper * p],
             1 => [0.0, p, p, 0.0, -lower * p, -left * p],
             2 => [-p, 0.0, 0.0, p, right * p, -lower * p],

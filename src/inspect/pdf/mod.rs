@@ -27,13 +27,15 @@ struct Pages {
     archival: Option<String>,
 }
 
-/// A page; lengths in mm, from the upper left corner as it is seen.
+/// A page; lengths in mm, from the upper left corner of the upright sheet.
 #[derive(Debug, Default)]
 struct Page {
     width: f64,
     height: f64,
     glyphs: Vec<Glyph>,
-    turned: Vec<Turned>,
+    /// Characters whose lines run up the page, and down.
+    up: usize,
+    down: usize,
     rules: Vec<Rule>,
 }
 
@@ -49,13 +51,4 @@ struct Glyph {
     /// Its font, by its place in [`Pages::fonts`].
     font: usize,
     ink: Ink,
-}
-
-/// A character that stands on its side.
-#[derive(Clone, Debug)]
-struct Turned {
-    /// Whether its line runs up the page, or else down.
-    up: bool,
-    x: f64,
-    y: f64,
 }

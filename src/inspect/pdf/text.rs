@@ -212,7 +212,8 @@ impl<'a> Reader<'a> {
             let [_, b, c, d, ..] = place;
             // Text that stands on its side or head belongs to no line.
             if place[0].abs() < 1e-6 && !encoding.text(code).trim().is_empty() {
-                out.turned.push(super::Turned { up: b < 0.0, x: place[4], y: place[5] });
+                let side = if b < 0.0 { &mut out.up } else { &mut out.down };
+                *side += 1;
             } else if b.abs() < 1e-6 && d < 0.0 {
                 let origin = times(&[1.0, 0.0, 0.0, 1.0, 0.0, state.rise], &place);
                 out.glyphs.push(Glyph {
