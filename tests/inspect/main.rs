@@ -5,6 +5,7 @@
 mod faults;
 mod handmade;
 mod hostile;
+mod ours;
 
 use std::sync::LazyLock;
 
