@@ -79,7 +79,7 @@ const OWNED_BY: &[(&str, &[&str])] = &[
     ("lopdf", &["inspect", "pdf"]),
     ("printpdf", &["pdf"]),
     ("pulldown_cmark", &["markup"]),
-    ("quick_xml", &["docx", "workbook"]),
+    ("quick_xml", &["docx", "inspect", "workbook"]),
     ("rust_xlsxwriter", &["workbook"]),
     ("serde_json", &["cli"]),
     ("serde_yaml", &["content"]),
@@ -88,7 +88,7 @@ const OWNED_BY: &[(&str, &[&str])] = &[
     ("tempfile", &["cli"]),
     ("tera", &["template"]),
     ("yaml_edit", &["content"]),
-    ("zip", &["docx", "workbook"]),
+    ("zip", &["docx", "inspect", "workbook"]),
 ];
 
 #[test]

@@ -199,7 +199,7 @@ pub(crate) enum Command {
     Fonts,
     #[command(
         alias = "检测",
-        about = "[检测] 量一份做好的 PDF 公文，逐条对照 GB/T 9704—2012",
+        about = "[检测] 量一份做好的 PDF 或 DOCX 公文，逐条对照 GB/T 9704—2012",
         override_usage = "zhenggai inspect [选项] <文件>",
         help_template = COMMAND_HELP
     )]
@@ -275,7 +275,7 @@ pub(crate) struct Explain {
 /// `zhenggai inspect`.
 #[derive(Args, Debug)]
 pub(crate) struct Inspect {
-    #[arg(value_name = "文件", help = "要量的 PDF 文件")]
+    #[arg(value_name = "文件", help = "要量的 PDF 或 DOCX 文件")]
     pub(crate) file: PathBuf,
 }
 

@@ -1,4 +1,4 @@
-//! `zhenggai inspect`: holds a finished PDF against the measures of the standard.
+//! `zhenggai inspect`: holds a finished PDF or DOCX against the measures of the standard.
 
 use std::path::Path;
 
@@ -13,6 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::inspect::UNREADABLE;
 use crate::diagnostic::codes::io::{NOT_FOUND, REFUSED, TOO_LARGE};
 use crate::inspect::{Clause, MAX_BYTES, Verdict, inspect};
+use crate::standard::practice::Practice;
 use crate::world::disk::DiskWorld;
 use crate::world::{ReadError, World};
 
@@ -49,9 +50,9 @@ fn measured(path: &Path) -> Result<Vec<Clause>, Box<Diagnostic>> {
         _ => Diagnostic::new(&REFUSED, format!("“{shown}”读不出来"))
             .hint("请检查它是不是一个文件，有没有读取的权限"),
     })?;
-    let clauses = inspect(&bytes).map_err(|error| {
+    let clauses = inspect(&bytes, &Practice::STANDARD).map_err(|error| {
         Diagnostic::new(&UNREADABLE, format!("“{shown}”{error}，无法检测"))
-            .hint("请换一个没有密码、能正常打开的 PDF 公文")
+            .hint(error.hint())
     })?;
     Ok(clauses)
 }
@@ -78,7 +79,9 @@ fn word(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Pass => "符合",
         Verdict::Fail => "不符合",
+        Verdict::Chosen => "按本单位格式",
         Verdict::NotApplicable => "不适用",
+        Verdict::Unrecognised => "未能识别",
     }
 }
 
@@ -86,7 +89,9 @@ fn described(clause: &Clause) -> Value {
     let verdict = match clause.verdict {
         Verdict::Pass => "pass",
         Verdict::Fail => "fail",
+        Verdict::Chosen => "chosen",
         Verdict::NotApplicable => "not applicable",
+        Verdict::Unrecognised => "unrecognised",
     };
     json!({
         "clause": clause.number,

@@ -2,6 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test reports")]
 
+mod faults;
+mod handmade;
+mod hostile;
+mod ours;
+
 use std::sync::LazyLock;
 
 use lopdf::{Dictionary, Document as File, Object, Stream, dictionary};
@@ -9,9 +14,10 @@ use zhenggai::diagnostic::Findings;
 use zhenggai::document::{Block, Document, Inline, Paragraph, Title};
 use zhenggai::font::Library;
 use zhenggai::geom::Length;
-use zhenggai::inspect::{Unreadable, Verdict, inspect};
+use zhenggai::inspect::{Clause, Unreadable, Verdict, inspect};
 use zhenggai::layout::{Item, Mark, PagedDocument, TextRun, lay_out, settle};
 use zhenggai::pdf;
+use zhenggai::standard::practice::Practice;
 
 /// A paper of three pages, as it is laid out.
 fn pages() -> PagedDocument {
@@ -30,6 +36,10 @@ fn bytes_of(pages: &PagedDocument) -> Vec<u8> {
 
 static PAPER: LazyLock<Vec<u8>> = LazyLock::new(|| bytes_of(&pages()));
 
+fn measured(bytes: &[u8]) -> Result<Vec<Clause>, Unreadable> {
+    inspect(bytes, &Practice::STANDARD)
+}
+
 /// The subjects of the clauses that a paper fails, after a change to all its text.
 fn failed(change: impl Fn(&mut TextRun)) -> Vec<&'static str> {
     let mut pages = pages();
@@ -39,7 +49,7 @@ fn failed(change: impl Fn(&mut TextRun)) -> Vec<&'static str> {
             change(run);
         }
     }
-    let clauses = inspect(&bytes_of(&pages)).unwrap();
+    let clauses = measured(&bytes_of(&pages)).unwrap();
     let failed = clauses.into_iter().filter(|it| it.verdict == Verdict::Fail);
     failed.map(|clause| clause.subject).collect()
 }
@@ -50,8 +60,11 @@ fn shift(run: &mut TextRun, x: Length) {
 
 #[test]
 fn a_paper_of_ours_passes_every_clause() {
-    for clause in inspect(&PAPER).unwrap() {
-        assert_eq!(clause.verdict, Verdict::Pass, "{clause:?}");
+    for clause in measured(&PAPER).unwrap() {
+        assert!(
+            !matches!(clause.verdict, Verdict::Fail | Verdict::Unrecognised),
+            "{clause:?}"
+        );
     }
 }
 
@@ -72,7 +85,7 @@ fn a_pitch_of_28_points_is_found() {
             run.baseline = top + (run.baseline - top).times(2800, 2895);
         }
     });
-    assert_eq!(failed, ["末行字的下边（距纸上边）", "行距"]);
+    assert_eq!(failed, ["行距"]);
 }
 
 #[test]
@@ -107,18 +120,18 @@ fn a_small_body_is_found() {
 }
 
 #[test]
-fn files_that_are_no_pdf_are_named_so() {
-    for bytes in [&b""[..], b"PK\x03\x04", b"hello"] {
-        assert_eq!(inspect(bytes).unwrap_err(), Unreadable::NotPdf);
+fn files_that_are_no_papers_are_named_so() {
+    for bytes in [&b""[..], b"hello", &[0xFF; 40]] {
+        assert_eq!(measured(bytes).unwrap_err(), Unreadable::NotPaper);
     }
 }
 
 #[test]
 fn a_file_cut_off_anywhere_is_no_panic() {
     for part in 1..40 {
-        let _ = inspect(&PAPER[..PAPER.len() * part / 40]);
+        let _ = measured(&PAPER[..PAPER.len() * part / 40]);
     }
-    assert_eq!(inspect(&PAPER[..PAPER.len() / 2]).unwrap_err(), Unreadable::Broken);
+    assert_eq!(measured(&PAPER[..PAPER.len() / 2]).unwrap_err(), Unreadable::Broken);
 }
 
 #[test]
@@ -131,7 +144,7 @@ fn a_file_with_changed_bytes_is_no_panic() {
             let at = usize::try_from(state >> 20).unwrap() % bytes.len();
             bytes[at] = state.to_be_bytes()[0];
         }
-        let _ = inspect(&bytes);
+        let _ = measured(&bytes);
     }
 }
 
@@ -174,7 +187,7 @@ fn stream(content: Vec<u8>) -> Stream {
 #[test]
 fn ten_thousand_pages_are_refused() {
     let bytes = file(10_000, stream(Vec::new()), |_| Dictionary::new());
-    assert_eq!(inspect(&bytes).unwrap_err(), Unreadable::TooLarge);
+    assert_eq!(measured(&bytes).unwrap_err(), Unreadable::TooLarge);
 }
 
 #[test]
@@ -183,7 +196,7 @@ fn a_decompression_bomb_is_refused() {
     bomb.compress().unwrap();
     assert!(bomb.content.len() < 1 << 20);
     let bytes = file(1, bomb, |_| Dictionary::new());
-    assert_eq!(inspect(&bytes).unwrap_err(), Unreadable::TooLarge);
+    assert_eq!(measured(&bytes).unwrap_err(), Unreadable::TooLarge);
 }
 
 #[test]
@@ -196,13 +209,13 @@ fn a_drawing_that_draws_itself_is_refused() {
         file.objects.insert(id, Stream::new(form, twice).into());
         resources
     });
-    assert_eq!(inspect(&bytes).unwrap_err(), Unreadable::TooLarge);
+    assert_eq!(measured(&bytes).unwrap_err(), Unreadable::TooLarge);
 }
 
 #[test]
 fn deeply_nested_content_is_no_panic() {
     let content = [vec![b'['; 200_000], vec![b']'; 200_000]].concat();
-    let _ = inspect(&file(1, stream(content), |_| Dictionary::new()));
+    let _ = measured(&file(1, stream(content), |_| Dictionary::new()));
 }
 
 #[test]
@@ -216,7 +229,7 @@ fn a_locked_file_is_named_so() {
     file.trailer.set("Encrypt", lock);
     let mut bytes = Vec::new();
     file.save_to(&mut bytes).unwrap();
-    assert_eq!(inspect(&bytes).unwrap_err(), Unreadable::Encrypted);
+    assert_eq!(measured(&bytes).unwrap_err(), Unreadable::Encrypted);
 }
 
 #[test]
@@ -228,7 +241,7 @@ fn packed_objects_without_number_are_refused() {
     let mut bytes = Vec::new();
     file.save_modern(&mut bytes).unwrap();
     assert!(bytes.len() < 3 << 20);
-    assert_eq!(inspect(&bytes).unwrap_err(), Unreadable::TooLarge);
+    assert_eq!(measured(&bytes).unwrap_err(), Unreadable::TooLarge);
 }
 
 #[test]
@@ -244,7 +257,7 @@ fn a_short_paper_fails_nothing() {
     let (faces, mut findings) = (Library::bundled(), Findings::new());
     settle(&mut document, &faces, &mut findings);
     let pages = lay_out(&document, &faces, &mut findings);
-    for clause in inspect(&bytes_of(&pages)).unwrap() {
+    for clause in measured(&bytes_of(&pages)).unwrap() {
         assert_ne!(clause.verdict, Verdict::Fail, "{clause:?}");
     }
 }

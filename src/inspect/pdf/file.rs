@@ -1,16 +1,14 @@
 //! Opens a PDF that anybody may have made, within bounds of time and memory.
 
-use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 
 use super::text::Reader;
-use super::{Paper, Sheet};
-
-/// Bytes of a file at most; a paper has less than one million.
-pub const MAX_BYTES: usize = 64 << 20;
+use super::{Page, Pages};
+use crate::inspect::Unreadable;
+use crate::inspect::paper::POINT;
 
 /// Pages at most.
 const MAX_PAGES: usize = 2_000;
@@ -24,30 +22,6 @@ const MAX_OBJECTS: usize = 1_000_000;
 /// How many dictionaries lie above a page at most.
 const MAX_DEPTH: usize = 32;
 
-/// Why a file cannot be inspected.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub enum Unreadable {
-    /// It is no PDF.
-    NotPdf,
-    /// It is locked by a password.
-    Encrypted,
-    /// It is damaged or cut off.
-    Broken,
-    /// It has more pages or more content than a paper has.
-    TooLarge,
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::NotPdf => "不是 PDF 文件",
-            Self::Encrypted => "加了密码",
-            Self::Broken => "已损坏，或者没有传完整",
-            Self::TooLarge => "页数或内容多得不像一份公文",
-        })
-    }
-}
-
 /// Counts the objects of the file that is being opened: lopdf's filter is a plain
 /// function, and it may be called from several threads.
 static OBJECTS: AtomicUsize = AtomicUsize::new(0);
@@ -56,14 +30,7 @@ static OBJECTS: AtomicUsize = AtomicUsize::new(0);
 static OPENING: Mutex<()> = Mutex::new(());
 
 /// Reads the pages of a PDF.
-pub(super) fn read(bytes: &[u8]) -> Result<Paper, Unreadable> {
-    let head = &bytes[..bytes.len().min(1024)];
-    if !head.windows(5).any(|window| window == b"%PDF-") {
-        return Err(Unreadable::NotPdf);
-    }
-    if bytes.len() > MAX_BYTES {
-        return Err(Unreadable::TooLarge);
-    }
+pub(super) fn read(bytes: &[u8]) -> Result<Pages, Unreadable> {
     let file = open(bytes)?;
     let ids: Vec<ObjectId> = file.page_iter().take(MAX_PAGES + 1).collect();
     match ids.len() {
@@ -78,11 +45,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Unreadable> {
         let frame = Frame::of(&file, page);
         let resources = inherited(&file, page, b"Resources");
         let resources = resources.and_then(|it| it.as_dict().ok());
-        let glyphs = reader.page(id, resources, frame.matrix())?;
+        let painted = reader.page(id, resources, frame.matrix())?;
         let (width, height) = frame.size();
-        pages.push(Sheet { width, height, glyphs });
+        pages.push(Page { width, height, ..painted });
     }
-    Ok(Paper { pages, fonts: reader.fonts(), archival: archival(&file) })
+    Ok(Pages { pages, fonts: reader.fonts(), archival: archival(&file) })
 }
 
 fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
@@ -159,14 +126,11 @@ fn inherited<'a>(
     None
 }
 
-/// The visible part of a page, in points, and how it is turned.
+/// The visible part of a page, in points, and how it is turned to be read.
 struct Frame {
     sides: [f64; 4],
     turns: i64,
 }
-
-/// One point in mm.
-pub(super) const POINT: f64 = 25.4 / 72.0;
 
 impl Frame {
     fn of(file: &Document, page: &Dictionary) -> Self {
@@ -182,18 +146,30 @@ impl Frame {
         Self { sides, turns: turn.unwrap_or(0).div_euclid(90).rem_euclid(4) }
     }
 
-    /// Width and height in mm, as the page is seen.
+    /// How many right angles the page is turned so that the sheet stands upright. A page
+    /// that is read turned is printed with its head at the left (clause 8).
+    fn upright(&self) -> i64 {
+        let [left, lower, right, upper] = self.sides;
+        let is_wide = right - left > upper - lower;
+        match (is_wide, self.turns % 2) {
+            (false, 1) => 0,
+            (true, 0) => (self.turns + 3) % 4,
+            _ => self.turns,
+        }
+    }
+
+    /// Width and height in mm of the upright sheet.
     fn size(&self) -> (f64, f64) {
         let [left, lower, right, upper] = self.sides;
         let (width, height) = ((right - left) * POINT, (upper - lower) * POINT);
-        if self.turns % 2 == 0 { (width, height) } else { (height, width) }
+        if self.upright() % 2 == 0 { (width, height) } else { (height, width) }
     }
 
     /// From points of the page to mm from the upper left corner.
     fn matrix(&self) -> [f64; 6] {
         let [left, lower, right, upper] = self.sides;
         let p = POINT;
-        match self.turns {
+        match self.upright() {
             0 => [p, 0.0, 0.0, -p, -left * p, upper * p],
             1 => [0.0, p, p, 0.0, -lower * p, -left * p],
             2 => [-p, 0.0, 0.0, p, right * p, -lower * p],

@@ -1,4 +1,4 @@
-//! Finds the characters of a page and where they stand.
+//! Finds the characters and the ruled lines of a page, and where they stand.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,11 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::encoding::Encoding;
-use super::file::{POINT, Unreadable, follow, is_kind, number};
-use super::{Font, Glyph};
+use super::file::{follow, is_kind, number};
+use super::path::{Path, Stroke};
+use super::{Glyph, Page};
+use crate::inspect::Unreadable;
+use crate::inspect::paper::{Font, Ink, POINT, Rule};
 
 /// Bytes of content of all pages at most, as they are read.
 const MAX_CONTENT: usize = 64 << 20;
@@ -17,6 +20,9 @@ const MAX_PAGE: usize = 4 << 20;
 
 /// Characters of a file at most.
 const MAX_GLYPHS: usize = 4_000_000;
+
+/// Ruled lines of a page at most.
+const MAX_RULES: usize = 100_000;
 
 /// How deep drawings may lie within each other, and states be saved.
 const MAX_DEPTH: usize = 8;
@@ -45,6 +51,9 @@ struct State {
     scale: f64,
     leading: f64,
     rise: f64,
+    fill: Ink,
+    stroke: Ink,
+    line_width: f64,
 }
 
 /// A page, or a drawing on it, while it is read.
@@ -55,6 +64,7 @@ struct Pen<'a> {
     saved: Vec<State>,
     text: Matrix,
     line: Matrix,
+    path: Path,
 }
 
 impl<'a> Reader<'a> {
@@ -68,13 +78,13 @@ impl<'a> Reader<'a> {
         self.encodings.into_iter().map(|encoding| encoding.font).collect()
     }
 
-    /// The characters of a page.
+    /// The characters and lines of a page.
     pub(super) fn page(
         &mut self,
         page: ObjectId,
         resources: Option<&'a Dictionary>,
         ctm: Matrix,
-    ) -> Result<Vec<Glyph>, Unreadable> {
+    ) -> Result<Page, Unreadable> {
         let content = self.file.get_page_content_with_limit(page, MAX_PAGE);
         let content = content.map_err(|_| Unreadable::TooLarge)?;
         let state = State {
@@ -86,10 +96,13 @@ impl<'a> Reader<'a> {
             scale: 1.0,
             leading: 0.0,
             rise: 0.0,
+            fill: Ink::default(),
+            stroke: Ink::default(),
+            line_width: 1.0,
         };
-        let mut glyphs = Vec::new();
-        self.run(&content, resources, state, MAX_DEPTH, &mut glyphs)?;
-        Ok(glyphs)
+        let mut page = Page::default();
+        self.run(&content, resources, state, MAX_DEPTH, &mut page)?;
+        Ok(page)
     }
 
     fn run(
@@ -98,7 +111,7 @@ impl<'a> Reader<'a> {
         resources: Option<&'a Dictionary>,
         state: State,
         depth: usize,
-        out: &mut Vec<Glyph>,
+        out: &mut Page,
     ) -> Result<(), Unreadable> {
         self.content += content.len();
         if self.content > MAX_CONTENT {
@@ -108,7 +121,9 @@ impl<'a> Reader<'a> {
             return Err(Unreadable::Broken);
         };
         let (saved, fonts) = (Vec::new(), BTreeMap::new());
-        let mut pen = Pen { resources, fonts, state, saved, text: UNIT, line: UNIT };
+        let path = Path::default();
+        let mut pen =
+            Pen { resources, fonts, state, saved, text: UNIT, line: UNIT, path };
         for operation in &content.operations {
             let operands = &operation.operands;
             match operation.operator.as_str() {
@@ -136,6 +151,15 @@ impl<'a> Reader<'a> {
                     }
                 }
                 "Do" => self.drawing(&pen, operands, depth, out)?,
+                "m" | "l" | "c" | "v" | "y" | "re" | "h" => {
+                    pen.draw(&operation.operator, operands);
+                }
+                "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "S" | "s" | "n" => {
+                    pen.paint(&operation.operator, &mut out.rules);
+                    if out.rules.len() > MAX_RULES {
+                        return Err(Unreadable::TooLarge);
+                    }
+                }
                 operator => pen.set(operator, operands),
             }
         }
@@ -171,7 +195,7 @@ impl<'a> Reader<'a> {
         &mut self,
         pen: &mut Pen<'a>,
         string: Option<&Object>,
-        out: &mut Vec<Glyph>,
+        out: &mut Page,
     ) -> Result<(), Unreadable> {
         let (Some(Ok(string)), Some(font)) = (string.map(Object::as_str), pen.state.font)
         else {
@@ -187,15 +211,19 @@ impl<'a> Reader<'a> {
             let place = times(&pen.text, &state.ctm);
             let [_, b, c, d, ..] = place;
             // Text that stands on its side or head belongs to no line.
-            if b.abs() < 1e-6 && d < 0.0 {
+            if place[0].abs() < 1e-6 && !encoding.text(code).trim().is_empty() {
+                let side = if b < 0.0 { &mut out.up } else { &mut out.down };
+                *side += 1;
+            } else if b.abs() < 1e-6 && d < 0.0 {
                 let origin = times(&[1.0, 0.0, 0.0, 1.0, 0.0, state.rise], &place);
-                out.push(Glyph {
+                out.glyphs.push(Glyph {
                     text: encoding.text(code),
                     x: origin[4],
                     baseline: origin[5],
                     advance: em * state.scale * place[0],
                     size: state.size * c.hypot(d) / POINT,
                     font,
+                    ink: state.fill,
                 });
                 self.glyphs += 1;
             }
@@ -210,7 +238,7 @@ impl<'a> Reader<'a> {
         pen: &Pen<'a>,
         operands: &[Object],
         depth: usize,
-        out: &mut Vec<Glyph>,
+        out: &mut Page,
     ) -> Result<(), Unreadable> {
         let name = operands.first().and_then(|name| name.as_name().ok());
         let forms =
@@ -255,6 +283,19 @@ impl Pen<'_> {
         self.offset(0.0, -self.state.leading);
     }
 
+    fn draw(&mut self, operator: &str, operands: &[Object]) {
+        let operands: Vec<f64> = (0..operands.len()).map(|it| at(operands, it)).collect();
+        self.path.add(operator, &operands, &self.state.ctm);
+    }
+
+    fn paint(&mut self, operator: &str, rules: &mut Vec<Rule>) {
+        let [a, b, ..] = self.state.ctm;
+        let width = self.state.line_width * a.hypot(b);
+        let State { fill, stroke, .. } = self.state;
+        let stroke = Stroke { width, ink: stroke };
+        std::mem::take(&mut self.path).paint(operator, fill, stroke, rules);
+    }
+
     fn set(&mut self, operator: &str, operands: &[Object]) {
         match operator {
             "q" if self.saved.len() < MAX_SAVED => self.saved.push(self.state.clone()),
@@ -276,8 +317,28 @@ impl Pen<'_> {
             "Tz" => self.state.scale = at(operands, 0) / 100.0,
             "TL" => self.state.leading = at(operands, 0),
             "Ts" => self.state.rise = at(operands, 0),
+            "w" => self.state.line_width = at(operands, 0),
+            "rg" | "g" | "k" | "sc" | "scn" => {
+                self.state.fill = ink(operands, self.state.fill);
+            }
+            "RG" | "G" | "K" | "SC" | "SCN" => {
+                self.state.stroke = ink(operands, self.state.stroke);
+            }
+            "cs" => self.state.fill = Ink::default(),
+            "CS" => self.state.stroke = Ink::default(),
             _ => {}
         }
+    }
+}
+
+/// The colour that one, three or four numbers state: grey, light or inks.
+fn ink(operands: &[Object], before: Ink) -> Ink {
+    let part = |index| at(operands, index);
+    match operands.iter().filter(|it| number(it).is_some()).count() {
+        1 => Ink::of_rgb([part(0); 3]),
+        3 => Ink::of_rgb([part(0), part(1), part(2)]),
+        4 => Ink::of_cmyk([part(0), part(1), part(2), part(3)]),
+        _ => before,
     }
 }
 

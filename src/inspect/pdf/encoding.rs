@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object};
 
-use super::Font;
 use super::file::{follow, is_kind, number};
+use crate::inspect::paper::Font;
 
 /// Bytes of a character table at most.
 const MAX_TABLE: usize = 1 << 20;

@@ -1,0 +1,54 @@
+//! Measures a PDF that anybody made.
+//!
+//! `file` opens it within bounds of time and memory; `text`, `path` and `encoding` find
+//! where its characters and ruled lines stand; `lines` and `blocks` put the characters in
+//! lines and paragraphs.
+
+mod blocks;
+mod encoding;
+mod file;
+mod lines;
+mod path;
+mod text;
+
+use super::Unreadable;
+use super::paper::{Font, Ink, Paper, Rule};
+
+/// Reads the paragraphs, lines and page numbers of a PDF.
+pub(super) fn read(bytes: &[u8]) -> Result<Paper, Unreadable> {
+    Ok(blocks::paper(file::read(bytes)?))
+}
+
+/// The pages of a file.
+#[derive(Debug, Default)]
+struct Pages {
+    pages: Vec<Page>,
+    fonts: Vec<Font>,
+    archival: Option<String>,
+}
+
+/// A page; lengths in mm, from the upper left corner of the upright sheet.
+#[derive(Debug, Default)]
+struct Page {
+    width: f64,
+    height: f64,
+    glyphs: Vec<Glyph>,
+    /// Characters whose lines run up the page, and down.
+    up: usize,
+    down: usize,
+    rules: Vec<Rule>,
+}
+
+/// A character in its place; lengths in mm.
+#[derive(Clone, Debug)]
+struct Glyph {
+    text: String,
+    x: f64,
+    baseline: f64,
+    advance: f64,
+    /// In points.
+    size: f64,
+    /// Its font, by its place in [`Pages::fonts`].
+    font: usize,
+    ink: Ink,
+}
