@@ -8,9 +8,12 @@
 mod completeness;
 mod consistency;
 mod dates;
+mod lexicon;
 mod numbers;
 mod passage;
+mod phrases;
 mod punctuation;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -52,8 +55,14 @@ impl Rule {
 }
 
 /// Every rule, by group. Within a group the earlier rule keeps a place that two find.
-static RULES: &[&[Rule]] =
-    &[completeness::RULES, consistency::RULES, punctuation::RULES, numbers::RULES];
+static RULES: &[&[Rule]] = &[
+    completeness::RULES,
+    consistency::RULES,
+    punctuation::RULES,
+    numbers::RULES,
+    phrases::RULES,
+    words::RULES,
+];
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().copied().flatten()
@@ -66,16 +75,9 @@ pub fn run(plan: &Plan, findings: &mut Findings) {
             findings.extend(find(plan));
         }
     }
-    for (path, text) in plan.texts() {
-        // An id is a mark, not words.
-        if passage::field(&path) == "编号" {
-            continue;
-        }
-        for number in 0..text.paragraphs.len() {
-            if let Some(passage) = Passage::new(&path, text, number) {
-                findings.extend(read(&passage));
-            }
-        }
+    // An id is a mark, not words.
+    for passage in Passage::all(plan).filter(|passage| passage.key != "编号") {
+        findings.extend(read(&passage));
     }
 }
 

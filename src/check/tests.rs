@@ -1,5 +1,7 @@
 //! Every rule on the example of its code and on the mended form; the repository's own plan.
 
+mod documents;
+
 use super::{rules, run};
 use crate::content::{Plan, fixture};
 use crate::diagnostic::Findings;

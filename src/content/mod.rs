@@ -35,7 +35,7 @@ use std::sync::Arc;
 pub use append::{Appended, NewEntry, append_entries};
 pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
-pub use plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
+pub use plan::{Area, Item, Kind, MeasureStyle, Part, Plan, Problem, Safeguard};
 pub use report::{Narrative, OverdueCause};
 pub use submission::{Body, Submission};
 pub(crate) use suggest::nearest;

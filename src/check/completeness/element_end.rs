@@ -20,7 +20,7 @@ use crate::check::passage::{Hit, Passage};
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     const MARKS: &str = "。，、；：:.,;";
     let last = passage.chars.len().saturating_sub(1);
-    let key = passage.key();
+    let key = passage.key;
     if !matches!(key, "主送机关" | "附件" | "署名") || !MARKS.contains(passage.at(last))
     {
         return Vec::new();

@@ -11,9 +11,11 @@ pub mod layout;
 pub mod ledger;
 pub mod markup;
 pub mod numbers;
+pub mod phrases;
 pub mod punctuation;
 pub mod report;
 pub mod template;
+pub mod words;
 
 use super::Code;
 
@@ -33,6 +35,8 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         consistency::ALL,
         punctuation::ALL,
         numbers::ALL,
+        phrases::ALL,
+        words::ALL,
         inspect::ALL,
     ]
     .into_iter()
