@@ -14,6 +14,8 @@ pub(super) struct Entry {
     pub(super) right: String,
     /// Why, or since when; may be empty.
     pub(super) note: String,
+    /// The day since which it is wrong, or empty.
+    pub(super) since: &'static str,
     /// Words in which the wrong form is right.
     pub(super) except: Vec<String>,
 }

@@ -123,6 +123,29 @@ impl<'a> Passage<'a> {
         start..end.map_or(self.chars.len(), |at| index + at)
     }
 
+    /// Its sentences, each without the mark 。！？ that ends it.
+    pub(super) fn sentences(&self) -> Vec<Range<usize>> {
+        self.parts(&['。', '！', '？'])
+    }
+
+    /// Its clauses, parted by 。！？；，：.
+    pub(super) fn clauses(&self) -> Vec<Range<usize>> {
+        self.parts(&['。', '！', '？', '；', '，', '：'])
+    }
+
+    /// What stands between these marks, empty parts left out.
+    pub(super) fn parts(&self, marks: &[char]) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for (at, _) in self.chars.iter().enumerate().filter(|(_, c)| marks.contains(c)) {
+            parts.push(start..at);
+            start = at + 1;
+        }
+        parts.push(start..self.chars.len());
+        parts.retain(|part| !part.is_empty());
+        parts
+    }
+
     /// Every run of characters that a test accepts.
     pub(super) fn runs(&self, accepts: impl Fn(char) -> bool) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = Vec::new();

@@ -19,6 +19,8 @@ pub(super) struct Phrase {
     pub(super) source: &'static str,
     /// 误作.
     pub(super) wrong: Vec<String>,
+    /// 例外.
+    pub(super) except: Vec<String>,
 }
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
@@ -33,6 +35,7 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
             until: column(&row, 3),
             source: column(&row, 4),
             wrong: several(row.get(5)).collect(),
+            except: several(row.get(6)).collect(),
         })
         .collect()
 });
@@ -48,7 +51,8 @@ pub(super) fn lexicon(class: &str) -> Lexicon {
         wrong: wrong.clone(),
         right: phrase.wording.to_owned(),
         note: phrase.source.to_owned(),
-        ..Entry::default()
+        since: phrase.from,
+        except: phrase.except.clone(),
     };
     phrases(class)
         .flat_map(|phrase| phrase.wrong.iter().map(move |wrong| entry(phrase, wrong)))

@@ -18,18 +18,12 @@
 
 use std::sync::LazyLock;
 
-use super::table;
+use super::{replaced, table};
 use crate::check::lexicon::Lexicon;
 use crate::check::passage::{Hit, Passage};
 
 static FORMS: LazyLock<Lexicon> = LazyLock::new(|| table::lexicon("提法"));
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
-    let found = FORMS.find(passage).into_iter();
-    found
-        .map(|(range, entry)| {
-            let message = format!("“{}”不是规范的提法", entry.wrong);
-            Hit::new(range, message, format!("改成“{}”（{}）", entry.right, entry.note))
-        })
-        .collect()
+    replaced(&FORMS, passage, |entry| format!("“{}”不是规范的提法", entry.wrong))
 }

@@ -18,20 +18,12 @@
 
 use std::sync::LazyLock;
 
-use super::table;
+use super::{replaced, table};
 use crate::check::lexicon::Lexicon;
 use crate::check::passage::{Hit, Passage};
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| table::lexicon("错字"));
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
-    let found = WORDS.find(passage).into_iter();
-    found
-        .map(|(range, entry)| {
-            let message = format!("“{}”有错字", entry.wrong);
-            let note =
-                if entry.note.is_empty() { "" } else { &format!("：{}", entry.note) };
-            Hit::new(range, message, format!("改成“{}”{note}", entry.right))
-        })
-        .collect()
+    replaced(&WORDS, passage, |entry| format!("“{}”有错字", entry.wrong))
 }
