@@ -8,11 +8,14 @@
 mod completeness;
 mod consistency;
 mod dates;
+mod elements;
 mod lexicon;
 mod numbers;
 mod passage;
 mod phrases;
 mod punctuation;
+mod silence;
+mod structure;
 mod words;
 
 #[cfg(test)]
@@ -20,10 +23,13 @@ mod tests;
 
 use std::ops::Range;
 
-use crate::content::Plan;
+use crate::content::{Ledger, Plan, Term, Terms};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 
+use lexicon::{Entry, Lexicon};
 use passage::{Hit, Passage};
+
+pub use silence::silence;
 
 /// A rule: the kind of finding, and how it is found.
 struct Rule {
@@ -35,8 +41,12 @@ struct Rule {
 enum Find {
     /// One paragraph at a time.
     Words(fn(&Passage<'_>) -> Vec<Hit>),
+    /// One paragraph at a time, for words that the office lists.
+    Office(fn(&Terms) -> &[Term]),
     /// The plan as a whole.
     Plan(fn(&Plan) -> Vec<Diagnostic>),
+    /// The plan and the ledger together.
+    Ledger(fn(&Plan, &Ledger) -> Vec<Diagnostic>),
 }
 
 impl Rule {
@@ -44,8 +54,19 @@ impl Rule {
         Self { code, find: Find::Words(find) }
     }
 
+    const fn office(code: &'static Code, terms: fn(&Terms) -> &[Term]) -> Self {
+        Self { code, find: Find::Office(terms) }
+    }
+
     const fn plan(code: &'static Code, find: fn(&Plan) -> Vec<Diagnostic>) -> Self {
         Self { code, find: Find::Plan(find) }
+    }
+
+    const fn ledger(
+        code: &'static Code,
+        find: fn(&Plan, &Ledger) -> Vec<Diagnostic>,
+    ) -> Self {
+        Self { code, find: Find::Ledger(find) }
     }
 
     /// The letters that rules of one group share.
@@ -58,6 +79,8 @@ impl Rule {
 static RULES: &[&[Rule]] = &[
     completeness::RULES,
     consistency::RULES,
+    structure::RULES,
+    elements::RULES,
     punctuation::RULES,
     numbers::RULES,
     phrases::RULES,
@@ -68,36 +91,106 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().copied().flatten()
 }
 
-/// Holds a plan against every rule.
-pub fn run(plan: &Plan, findings: &mut Findings) {
+/// Holds a plan and its ledger against every rule, and against the office's own terms.
+pub fn run(plan: &Plan, ledger: &Ledger, terms: &Terms, findings: &mut Findings) {
     for rule in rules() {
-        if let Find::Plan(find) = rule.find {
-            findings.extend(find(plan));
+        match rule.find {
+            Find::Plan(find) => findings.extend(find(plan)),
+            Find::Ledger(find) => findings.extend(find(plan, ledger)),
+            Find::Words(_) | Find::Office(_) => {}
         }
     }
-    // An id is a mark, not words.
-    for passage in Passage::all(plan).filter(|passage| passage.key != "编号") {
-        findings.extend(read(&passage));
-    }
-}
-
-/// What the rules find in a paragraph: of two places of a group that overlap, the first.
-fn read(passage: &Passage<'_>) -> Vec<Diagnostic> {
-    let mut taken: Vec<(&str, Range<usize>)> = Vec::new();
-    let mut found = Vec::new();
-    for rule in rules() {
-        let Find::Words(find) = rule.find else { continue };
-        for hit in find(passage) {
-            let overlaps = |(group, range): &(&str, Range<usize>)| {
-                *group == rule.group()
-                    && range.start < hit.range.end
-                    && hit.range.start < range.end
-            };
-            if !taken.iter().any(overlaps) {
-                taken.push((rule.group(), hit.range.clone()));
-                found.push(passage.finding(rule.code, hit));
+    let reader = Reader::new(terms);
+    for part in plan.texts().into_iter().chain(ledger.texts()) {
+        // An id is a mark, not words.
+        if part.key != "编号" {
+            for passage in Passage::of(part.key, part.text) {
+                findings.extend(reader.read(&passage));
             }
         }
     }
+}
+
+/// Reads paragraphs by the rules and by what the office lists.
+struct Reader {
+    /// The wrong words of each rule that reads the office's terms, by its code.
+    own: Vec<(&'static str, Lexicon)>,
+    /// Words in which nothing is reported.
+    exceptions: Vec<String>,
+}
+
+impl Reader {
+    fn new(terms: &Terms) -> Self {
+        let own = rules().filter_map(|rule| match rule.find {
+            Find::Office(list) => Some((rule.code.id, own_words(list(terms)))),
+            _ => None,
+        });
+        let exceptions = terms.exceptions.iter().map(crate::content::Text::text);
+        Self { own: own.collect(), exceptions: exceptions.collect() }
+    }
+
+    /// What is found in a paragraph: of two places of a group that overlap, the first.
+    fn read(&self, passage: &Passage<'_>) -> Vec<Diagnostic> {
+        let excepted: Vec<_> =
+            self.exceptions.iter().flat_map(|words| passage.find(words)).collect();
+        let mut taken: Vec<(&str, Range<usize>)> = Vec::new();
+        let mut found = Vec::new();
+        for rule in rules() {
+            for hit in self.hits(rule, passage) {
+                let overlaps = |(group, range): &(&str, Range<usize>)| {
+                    *group == rule.group()
+                        && range.start < hit.range.end
+                        && hit.range.start < range.end
+                };
+                let allowed = excepted.iter().any(|words| {
+                    words.start <= hit.range.start && hit.range.end <= words.end
+                });
+                if !allowed && !taken.iter().any(overlaps) {
+                    taken.push((rule.group(), hit.range.clone()));
+                    found.push(passage.finding(rule.code, hit));
+                }
+            }
+        }
+        found
+    }
+
+    fn hits(&self, rule: &Rule, passage: &Passage<'_>) -> Vec<Hit> {
+        match rule.find {
+            Find::Words(find) => find(passage),
+            Find::Office(_) => {
+                let own = self.own.iter().filter(|(id, _)| *id == rule.code.id);
+                own.flat_map(|(_, words)| listed(words, passage)).collect()
+            }
+            Find::Plan(_) | Find::Ledger(_) => Vec::new(),
+        }
+    }
+}
+
+/// The wrong words of the office's terms.
+fn own_words(terms: &[Term]) -> Lexicon {
+    let entry = |term: &Term, wrong: String| Entry {
+        wrong,
+        right: term.right.text(),
+        note: term.reason.as_ref().map(crate::content::Text::text).unwrap_or_default(),
+        ..Entry::default()
+    };
+    let entries = terms
+        .iter()
+        .flat_map(|term| term.wrong.iter().map(move |wrong| entry(term, wrong.text())));
+    entries.collect()
+}
+
+/// What the office's own table says of a paragraph.
+fn listed(words: &Lexicon, passage: &Passage<'_>) -> Vec<Hit> {
+    let found = words.find(passage).into_iter();
     found
+        .map(|(range, entry)| {
+            let message = format!("本单位规定不写“{}”", entry.wrong);
+            let hint = match entry.note.trim_end_matches('。') {
+                "" => format!("改成“{}”", entry.right),
+                reason => format!("改成“{}”（{reason}）", entry.right),
+            };
+            Hit::new(range, message, hint)
+        })
+        .collect()
 }

@@ -1,9 +1,9 @@
 //! Reads YAML into checked values, keeping the place of every value.
 //!
 //! `yaml` turns text into a tree of values with places, `fields` and `expand` read
-//! single values out of it, `schema` and `ledger_schema` know which keys a plan and a
-//! ledger have. All findings are collected: nothing stops at the first fault except what
-//! YAML itself cannot read past.
+//! single values out of it, `schema`, `ledger_schema` and `terms` know which keys a plan, a
+//! ledger and the office's own terms have. All findings are collected: nothing stops at the
+//! first fault except what YAML itself cannot read past.
 
 mod append;
 mod expand;
@@ -19,6 +19,7 @@ mod slips;
 mod spell;
 mod submission;
 mod suggest;
+mod terms;
 mod text;
 mod variables;
 mod yaml;
@@ -39,6 +40,7 @@ pub use plan::{Area, Item, Kind, MeasureStyle, Part, Plan, Problem, Safeguard};
 pub use report::{Narrative, OverdueCause};
 pub use submission::{Body, Submission};
 pub(crate) use suggest::nearest;
+pub use terms::{Term, Terms};
 pub use text::Text;
 
 /// Where the plan lies in a project.
@@ -49,6 +51,9 @@ pub const SUBMISSION_PATH: &str = "content/submission.yaml";
 
 /// Where the ledger lies in a project.
 pub const LEDGER_PATH: &str = "content/ledger.yaml";
+
+/// Where the office's own terms lie in a project.
+pub const TERMS_PATH: &str = "content/terms.yaml";
 
 /// The folder of the quarterly reports in a project.
 pub const REPORTS_FOLDER: &str = "content/reports";
@@ -170,6 +175,20 @@ pub fn load_ledger(world: &dyn World, findings: &mut Findings) -> Option<Ledger>
     match File::open(world, LEDGER_PATH, findings) {
         File::Read(source) => read_ledger(&source, findings),
         File::Absent(_) => Some(Ledger::default()),
+        File::Refused => None,
+    }
+}
+
+/// Reads the office's own terms. A project without the file has none.
+///
+/// `None` when a term cannot be read.
+pub fn load_terms(world: &dyn World, findings: &mut Findings) -> Option<Terms> {
+    match File::open(world, TERMS_PATH, findings) {
+        File::Read(source) => {
+            let root = yaml::parse(&source, terms::KEYS, findings)?;
+            terms::terms(&root, findings)
+        }
+        File::Absent(_) => Some(Terms::default()),
         File::Refused => None,
     }
 }

@@ -170,9 +170,13 @@ pub fn check(world: &dyn World, setup: &Setup, findings: &mut Findings) {
     each_composed(world, setup, &papers, findings, |_, composed, findings| {
         layout::lay_out(&composed.document, &setup.faces, findings);
     });
-    if let Some(plan) = content::load_plan(world, &mut Findings::new()) {
-        rules::run(&plan, findings);
-    }
+    let terms = content::load_terms(world, findings).unwrap_or_default();
+    // What is wrong with the files themselves has been found above.
+    let mut known = Findings::new();
+    let Some(plan) = content::load_plan(world, &mut known) else { return };
+    let ledger = content::load_ledger(world, &mut known).unwrap_or_default();
+    rules::run(&plan, &ledger, &terms, findings);
+    rules::silence(&plan, &ledger, findings);
 }
 
 /// The papers that the project has the content of.

@@ -6,6 +6,7 @@ mod congress;
 mod form_of_address;
 mod law_name;
 mod members;
+mod office_phrase;
 mod other_campaign;
 mod replaced_wording;
 mod set_verb;
@@ -32,6 +33,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule::words(&codes::UNQUOTED, unquoted::find),
     Rule::words(&codes::MEMBERS, members::find),
     Rule::plan(&codes::CHAIN_START, chain_start::find),
+    Rule::office(&codes::OFFICE_PHRASE, office_phrase::terms),
 ];
 
 /// The wrong forms of a paragraph, each with what replaces it.

@@ -11,6 +11,7 @@ mod extra_de;
 mod make_or_do;
 mod no_subject;
 mod noun_after_adverb_mark;
+mod office_word;
 mod open_in;
 mod redundant;
 mod table;
@@ -41,6 +42,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule::words(&codes::NO_SUBJECT, no_subject::find),
     Rule::words(&codes::CONJUNCTION, conjunction::find),
     Rule::words(&codes::UNEVEN_MORE, uneven_more::find),
+    Rule::office(&codes::OFFICE_WORD, office_word::terms),
 ];
 
 /// The wrong words of a paragraph, each with what replaces it.

@@ -4,6 +4,7 @@ pub mod check;
 pub mod cli;
 pub mod consistency;
 pub mod content;
+pub mod elements;
 pub mod font;
 pub mod inspect;
 pub mod io;
@@ -14,6 +15,8 @@ pub mod numbers;
 pub mod phrases;
 pub mod punctuation;
 pub mod report;
+pub mod silence;
+pub mod structure;
 pub mod template;
 pub mod words;
 
@@ -35,8 +38,11 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         consistency::ALL,
         punctuation::ALL,
         numbers::ALL,
+        structure::ALL,
+        elements::ALL,
         phrases::ALL,
         words::ALL,
+        silence::ALL,
         inspect::ALL,
     ]
     .into_iter()

@@ -112,6 +112,16 @@ pub static CHAIN_START: Code = Code {
     instead: "标题: 2023年度民主生活会整改方案\n导语: 深刻领悟“两个确立”的决定性意义，增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
 };
 
+/// A wording that the office lists as wrong under 规范提法.
+pub static OFFICE_PHRASE: Code = Code {
+    id: "PHR012",
+    title: "不合本单位的规范提法",
+    severity: Severity::Warning,
+    why: "本单位在 content/terms.yaml 的“规范提法”里规定了写法，全单位的材料要一致。",
+    example: "规范提法: [{应写: 清廉机关建设三年行动, 误作: 清廉机关三年行动}]\n导语: 推进清廉机关三年行动。",
+    instead: "规范提法: [{应写: 清廉机关建设三年行动, 误作: 清廉机关三年行动}]\n导语: 推进清廉机关建设三年行动。",
+};
+
 /// All of them.
 pub static ALL: &[&Code] = &[
     &WRONG_FORM,
@@ -125,4 +135,5 @@ pub static ALL: &[&Code] = &[
     &UNQUOTED,
     &MEMBERS,
     &CHAIN_START,
+    &OFFICE_PHRASE,
 ];

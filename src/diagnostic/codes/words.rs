@@ -162,6 +162,16 @@ pub static UNEVEN_MORE: Code = Code {
     instead: "导语: 以更高的标准、更严的要求、更实的举措抓整改。",
 };
 
+/// A word that the office lists as wrong under 错词.
+pub static OFFICE_WORD: Code = Code {
+    id: "LEX017",
+    title: "本单位列出的错词",
+    severity: Severity::Warning,
+    why: "本单位在 content/terms.yaml 的“错词”里列出的词语，不要再用。",
+    example: "错词: [{应写: 党委办公室, 误作: 党办}]\n导语: 由党办牵头。",
+    instead: "错词: [{应写: 党委办公室, 误作: 党办}]\n导语: 由党委办公室牵头。",
+};
+
 /// All of them.
 pub static ALL: &[&Code] = &[
     &WRONG_WORD,
@@ -180,4 +190,5 @@ pub static ALL: &[&Code] = &[
     &NO_SUBJECT,
     &CONJUNCTION,
     &UNEVEN_MORE,
+    &OFFICE_WORD,
 ];
