@@ -37,5 +37,6 @@ fn is_marked(passage: &Passage<'_>, at: usize) -> bool {
         let last = before.iter().rposition(|char| *char == opening);
         last.is_some_and(|last| !before[last..].contains(&closing))
     };
-    open('“', '”') || open('《', '》') || open('‘', '’') || open('"', '"')
+    let straight = before.iter().filter(|char| **char == '"').count() % 2 == 1;
+    straight || open('“', '”') || open('《', '》') || open('‘', '’')
 }

@@ -13,21 +13,25 @@
 //! 导语: 把工作摆进去、把自己摆进去、把责任摆进去。
 //! ```
 //! ## How sure
-//! Fairly sure: the parts must begin with the same character and end with the same two.
+//! Fairly sure: the parts must end with the same three characters, and each must hold the
+//! character that the next begins with.
 
 use crate::check::passage::{Hit, Passage};
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     const FEW: usize = 3;
+    const TAIL: usize = 3;
     let parts = passage.parts(&['、', '，', '。', '；', '：', '！', '？']);
     let mut found = Vec::new();
     for run in parts.chunk_by(|one, next| {
         let joined = next.start == one.end + 1 && "、，".contains(passage.at(one.end));
-        let tail = |end: usize| (passage.before(end), passage.before(end - 1));
-        let alike = passage.at(one.start) == passage.at(next.start)
-            && one.len() > FEW
+        let tail = |part: &std::ops::Range<usize>| {
+            passage.slice(part.end.saturating_sub(TAIL)..part.end)
+        };
+        let alike = one.len() > FEW
             && next.len() > FEW
-            && tail(one.end) == tail(next.end);
+            && tail(one) == tail(next)
+            && passage.chars[one.clone()].contains(&passage.at(next.start));
         joined && alike
     }) {
         let [first, .., last] = run else { continue };
