@@ -52,7 +52,21 @@ fn taken(entries: &str, keys: &[&str]) -> (String, String) {
 fn plan(entries: &str) -> String {
     const TOP: [&str; 6] =
         ["标题", "导语", "总体要求", "整改目标", "整改措施", "工作保障"];
-    const ISSUE: [&str; 5] = ["主送机关", "附件", "署名", "成文日期", "附注"];
+    const ISSUE: [&str; 13] = [
+        "主送机关",
+        "附件",
+        "署名",
+        "成文日期",
+        "附注",
+        "发文字号",
+        "密级",
+        "份号",
+        "紧急程度",
+        "抄送",
+        "印发机关",
+        "印发日期",
+        "签发人",
+    ];
     let mut parts: Vec<(String, String)> = Vec::new();
     for line in entries.lines() {
         let begins = !line.starts_with([' ', '-']);

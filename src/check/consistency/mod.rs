@@ -6,6 +6,7 @@ mod date_order;
 mod done_but_open;
 mod organ;
 mod paper_before_meeting;
+mod printed_before_signed;
 mod progress_ahead;
 mod unit_name;
 mod year;
@@ -24,4 +25,5 @@ pub(super) static RULES: &[Rule] = &[
     Rule::ledger(&codes::UNIT_NAME, unit_name::find),
     Rule::ledger(&codes::DONE_BUT_OPEN, done_but_open::find),
     Rule::ledger(&codes::PROGRESS_AHEAD, progress_ahead::find),
+    Rule::plan(&codes::PRINTED_BEFORE_SIGNED, printed_before_signed::find),
 ];

@@ -2,11 +2,15 @@
 
 mod attachment_name;
 mod citation_order;
+mod copied_addressee;
+mod grade_words;
 mod note_bracket;
+mod number_form;
 mod own_addressee;
 mod person_addressed;
 mod request_in_report;
 mod seal_words;
+mod secret_without_number;
 mod title_mark;
 mod title_repetition;
 mod title_shape;
@@ -26,4 +30,8 @@ pub(super) static RULES: &[Rule] = &[
     Rule::words(&codes::TITLE_SHAPE, title_shape::find),
     Rule::words(&codes::CITATION_ORDER, citation_order::find),
     Rule::plan(&codes::OWN_ADDRESSEE, own_addressee::find),
+    Rule::words(&codes::NUMBER_FORM, number_form::find),
+    Rule::plan(&codes::COPIED_ADDRESSEE, copied_addressee::find),
+    Rule::plan(&codes::SECRET_WITHOUT_NUMBER, secret_without_number::find),
+    Rule::words(&codes::GRADE_WORDS, grade_words::find),
 ];

@@ -29,7 +29,13 @@ struct Fault {
 
 /// A text as the entry of a plan; entries stay as they are, with `\n` for line ends.
 fn entries(text: &str) -> String {
-    const KEYS: [&str; 18] = [
+    const KEYS: [&str; 24] = [
+        "发文字号:",
+        "密级:",
+        "紧急程度:",
+        "抄送:",
+        "印发机关:",
+        "签发人:",
         "标题:",
         "导语:",
         "总体要求:",

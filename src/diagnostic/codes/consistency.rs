@@ -92,6 +92,16 @@ pub static PROGRESS_AHEAD: Code = Code {
     instead: "登记:\n- {日期: 2023-12-24, 事项: 戊-1, 状态: 正在推进, 进展: 2023年12月20日召开了座谈会。, 登记人: 办公室}",
 };
 
+/// A 印发日期 that lies before 成文日期.
+pub static PRINTED_BEFORE_SIGNED: Code = Code {
+    id: "CON010",
+    title: "印发日期早于成文日期",
+    severity: Severity::Warning,
+    why: "先签发成文，后印制送出；印发日期早于成文日期，必有一个写错。",
+    example: "署名: 中共某某局委员会\n成文日期: 2023-10-08\n印发日期: 2023-10-07",
+    instead: "署名: 中共某某局委员会\n成文日期: 2023-10-08\n印发日期: 2023-10-09",
+};
+
 /// All of them.
 pub static ALL: &[&Code] = &[
     &BATCH,
@@ -103,4 +113,5 @@ pub static ALL: &[&Code] = &[
     &UNIT_NAME,
     &DONE_BUT_OPEN,
     &PROGRESS_AHEAD,
+    &PRINTED_BEFORE_SIGNED,
 ];

@@ -102,6 +102,46 @@ pub static OWN_ADDRESSEE: Code = Code {
     instead: "主送机关: 中共某某市委组织部\n署名: 中共某某局委员会\n成文日期: 2023-10-08",
 };
 
+/// A number of the paper (发文字号) that is not 机关代字〔年份〕序号号.
+pub static NUMBER_FORM: Code = Code {
+    id: "OFF011",
+    title: "发文字号没有写全",
+    severity: Severity::Warning,
+    why: "发文字号由发文机关代字、年份、发文顺序号组成（GB/T 9704—2012，7.2.5）；少一样，收文单位就无法登记和引用。",
+    example: "发文字号: 某发2023年5号",
+    instead: "发文字号: 某发〔2023〕5号",
+};
+
+/// An organ that is both addressee and among the copies.
+pub static COPIED_ADDRESSEE: Code = Code {
+    id: "OFF012",
+    title: "主送机关又列入了抄送",
+    severity: Severity::Warning,
+    why: "主送机关已经收到公文，不再抄送；多半是填重了。",
+    example: "主送机关: 中共某某市委\n抄送: [中共某某市委, 某某市监委]",
+    instead: "主送机关: 中共某某市委\n抄送: [某某市监委]",
+};
+
+/// A paper with 密级 but without 份号.
+pub static SECRET_WITHOUT_NUMBER: Code = Code {
+    id: "OFF013",
+    title: "涉密公文没有份号",
+    severity: Severity::Warning,
+    why: "涉密公文应当标注份号（《党政机关公文处理工作条例》第九条），否则发出去多少份、在谁手里都说不清。",
+    example: "密级: 秘密",
+    instead: "密级: 秘密\n份号: 000001",
+};
+
+/// A 密级 other than 绝密, 机密, 秘密, or a 紧急程度 other than 特急, 加急 and those of telegrams.
+pub static GRADE_WORDS: Code = Code {
+    id: "OFF014",
+    title: "密级或者紧急程度的用词不对",
+    severity: Severity::Warning,
+    why: "密级只有绝密、机密、秘密三种，紧急程度只有特急、加急（电报另有特提、平急）；自造的说法没有效力。",
+    example: "紧急程度: 紧急",
+    instead: "紧急程度: 加急",
+};
+
 /// All of them.
 pub static ALL: &[&Code] = &[
     &PERSON_ADDRESSED,
@@ -114,4 +154,8 @@ pub static ALL: &[&Code] = &[
     &TITLE_SHAPE,
     &CITATION_ORDER,
     &OWN_ADDRESSEE,
+    &NUMBER_FORM,
+    &COPIED_ADDRESSEE,
+    &SECRET_WITHOUT_NUMBER,
+    &GRADE_WORDS,
 ];
