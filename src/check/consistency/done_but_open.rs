@@ -15,19 +15,18 @@
 //! - {日期: 2023-12-14, 事项: 戊-1, 状态: 已完成, 进展: 制度已经印发。, 佐证: [会议记录], 登记人: 办公室}
 //! ```
 //! ## How sure
-//! Fairly sure: only words such as 尚未, 正在推进 and 有待.
+//! Fairly sure: only words such as 尚未 and 正在推进.
 
 use crate::check::passage::{Hit, Passage};
 use crate::content::{Ledger, Plan, State};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::consistency::DONE_BUT_OPEN;
 
-const OPEN: [&str; 9] = [
+const OPEN: [&str; 8] = [
     "尚未",
     "正在推进",
     "仍在推进",
     "还没有",
-    "有待",
     "未完成",
     "正在办理",
     "正在研究",

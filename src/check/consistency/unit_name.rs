@@ -56,13 +56,21 @@ pub(in crate::check) fn find(plan: &Plan, ledger: &Ledger) -> Vec<Diagnostic> {
     found
 }
 
-/// Whether two different names are probably those of one unit.
+/// Whether two different names are probably those of one unit: 办 for 办公室, or 党委, 局
+/// or 机关 before one of them.
 fn is_same(one: &str, other: &str) -> bool {
-    let full = |name: &str| {
-        let name =
-            name.strip_suffix('办').map_or(name.to_owned(), |it| format!("{it}办公室"));
-        let prefix = ["党委", "局", "机关"].iter().find_map(|it| name.strip_prefix(it));
-        prefix.map(str::to_owned).unwrap_or(name)
+    const SHORT: usize = 2;
+    let full = |name: &str| match name.strip_suffix('办') {
+        Some(stem) => format!("{stem}办公室"),
+        None => name.to_owned(),
     };
-    full(one) == full(other) && full(one).chars().count() > 2
+    let (one, other) = (full(one), full(other));
+    let bare = |name: &str| {
+        let mut prefixes = ["党委", "局", "机关"].iter();
+        prefixes.find_map(|prefix| name.strip_prefix(prefix)).map(str::to_owned)
+    };
+    let long = one.chars().count().min(other.chars().count()) > SHORT;
+    let prefixed = bare(&one).is_some_and(|it| it == other)
+        || bare(&other).is_some_and(|it| it == one);
+    long && (one == other || prefixed)
 }

@@ -22,7 +22,7 @@ const VERBS: [&str; 20] = [
     "贯彻", "解决", "服务", "联系", "抓", "执行", "履行", "完善", "谋划", "整改",
 ];
 
-const ENDS: [&str; 4] = ["方面", "过程中", "工作中", "工作上"];
+const ENDS: [&str; 3] = ["方面", "过程中", "工作中"];
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     let clauses = passage.clauses().into_iter();

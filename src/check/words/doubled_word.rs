@@ -13,24 +13,14 @@
 //! 导语: 进一步加强理论学习。
 //! ```
 //! ## How sure
-//! Fairly sure: two to six Han characters twice in a row, or one of 的 是 和 在 对 把; not
-//! 一步一步, and not verbs that may be doubled, such as 讨论讨论.
+//! Fairly sure: two to six Han characters twice in a row, or 的的 and 是是 where they mean
+//! nothing; not 一步一步, and not verbs that may be doubled, such as 讨论讨论.
 
 use crate::check::passage::{Hit, Passage, is_han};
 
 /// Words that may stand twice in a row.
 const TWICE: [&str; 10] =
     ["讨论", "研究", "商量", "学习", "了解", "考虑", "比较", "许多", "认识", "锻炼"];
-
-/// Characters that stand twice in a row only by mistake, with words in which they may.
-const SINGLE: [(char, &[&str]); 6] = [
-    ('的', &["的的确确"]),
-    ('是', &["是是非非"]),
-    ('和', &["和和气气", "和和美美"]),
-    ('对', &["对对子"]),
-    ('把', &["把把关", "一把把"]),
-    ('与', &[]),
-];
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     const LONGEST: usize = 6;
@@ -64,12 +54,12 @@ fn is_doubled(passage: &Passage<'_>, at: usize, length: usize) -> bool {
         && !TWICE.contains(&words.as_str())
 }
 
+/// Whether 的的 or 是是 stands here, but not 目的的, 的的确确 and 关键是是否.
 fn is_single(passage: &Passage<'_>, at: usize) -> bool {
-    let char = passage.at(at);
-    let Some((_, except)) = SINGLE.iter().find(|(single, _)| *single == char) else {
-        return false;
-    };
-    let start = at.saturating_sub(1);
-    passage.at(at + 1) == char
-        && !except.iter().any(|words| passage.has(at, words) || passage.has(start, words))
+    if passage.has(at, "的的") {
+        return !"目标".contains(passage.before(at)) && !passage.has(at, "的的确确");
+    }
+    passage.has(at, "是是")
+        && !passage.has_any(at, &["是是否", "是是非"])
+        && !"但还只于总".contains(passage.before(at))
 }

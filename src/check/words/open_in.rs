@@ -49,6 +49,12 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         let lacking = words.split("存在").next().unwrap_or_default();
         let lacks = words.contains("存在不足") || words.contains("存在差距");
         let scope = if lacks { lacking } else { &words };
+        let sentence = passage.between(clause.end, &['。', '！', '？']);
+        let rest = passage.slice(clause.end..sentence.end);
+        if !lacks && ["方面", "过程中", "工作中"].iter().any(|words| rest.contains(words))
+        {
+            continue;
+        }
         let runs_on =
             passage.at(clause.end) != '，' || !passage.has_any(clause.end + 1, &BEGINS);
         if CLOSES.iter().any(|close| scope.contains(close)) || (!lacks && runs_on) {
