@@ -99,7 +99,7 @@ fn remarks(
                 let lines = reach(all, number, alone);
                 found.push(Remark { span, ids, lines });
             }
-            Err(finding) => findings.push(finding.at(span)),
+            Err(finding) => findings.push((*finding).at(span)),
         }
     }
     found
@@ -125,7 +125,7 @@ fn is_inside(text: &Span, at: usize) -> bool {
 }
 
 /// The ids of a remark.
-fn parse(words: &str) -> Result<Vec<String>, Diagnostic> {
+fn parse(words: &str) -> Result<Vec<String>, Box<Diagnostic>> {
     let (ids, reason) = match ["原因", "理由"].iter().find_map(|it| words.split_once(it))
     {
         Some((ids, reason)) => (ids, reason.trim_start_matches(['：', ':', ' ', '\t'])),
@@ -139,14 +139,17 @@ fn parse(words: &str) -> Result<Vec<String>, Diagnostic> {
         .collect();
     let form = "写作“# 检查：忽略 PHR003，原因：……”，编号见这一处的提示";
     if let Some(id) = ids.iter().find(|id| find(id).is_none()) {
-        return Err(Diagnostic::new(&MALFORMED, format!("没有“{id}”这个编号")).hint(form));
+        let finding = Diagnostic::new(&MALFORMED, format!("没有“{id}”这个编号"));
+        return Err(Box::new(finding.hint(form)));
     }
     if ids.is_empty() {
-        return Err(Diagnostic::new(&MALFORMED, "没有写忽略哪个编号").hint(form));
+        let finding = Diagnostic::new(&MALFORMED, "没有写忽略哪个编号");
+        return Err(Box::new(finding.hint(form)));
     }
     if reason.trim().is_empty() {
         let finding = Diagnostic::new(&NO_REASON, "忽略没有写原因，不起作用");
-        return Err(finding.hint("在后面加上“，原因：……”，写明为什么可以不改"));
+        let hint = "在后面加上“，原因：……”，写明为什么可以不改";
+        return Err(Box::new(finding.hint(hint)));
     }
     Ok(ids)
 }
@@ -158,8 +161,7 @@ fn reach(text: &str, line: usize, alone: bool) -> RangeInclusive<usize> {
         let words = line.trim_start();
         !words.is_empty() && !words.starts_with('#')
     };
-    let first =
-        lines.find(|(at, line)| if alone { is_words(line) } else { true || *at > 0 });
+    let first = lines.find(|(_, line)| !alone || is_words(line));
     let Some((first, head)) = first else { return line + 1..=line + 1 };
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let deeper = lines

@@ -130,7 +130,7 @@ fn counts() -> BTreeMap<String, Count> {
 
 /// A share in hundredths, rounded down; 100 when there is nothing to share.
 fn percent(part: usize, whole: usize) -> String {
-    let share = if whole == 0 { 100 } else { part * 100 / whole };
+    let share = (part * 100).checked_div(whole).unwrap_or(100);
     format!("{share}%")
 }
 

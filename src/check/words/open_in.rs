@@ -47,6 +47,7 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         }
         let words = passage.slice(clause.start + 1..clause.end);
         let lacking = words.split("存在").next().unwrap_or_default();
+        let lacking = lacking.trim_end_matches(['还', '仍', '也']);
         let lacks = words.contains("存在不足") || words.contains("存在差距");
         let scope = if lacks { lacking } else { &words };
         let sentence = passage.between(clause.end, &['。', '！', '？']);
