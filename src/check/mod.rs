@@ -23,7 +23,7 @@ mod tests;
 
 use std::ops::Range;
 
-use crate::content::{Ledger, Plan, Term, Terms};
+use crate::content::{Ledger, Narrative, Part, Plan, Submission, Term, Terms, Text};
 use crate::diagnostic::{Code, Diagnostic, Findings};
 
 use lexicon::{Entry, Lexicon};
@@ -45,8 +45,8 @@ enum Find {
     Office(fn(&Terms) -> &[Term]),
     /// The plan as a whole.
     Plan(fn(&Plan) -> Vec<Diagnostic>),
-    /// The plan and the ledger together.
-    Ledger(fn(&Plan, &Ledger) -> Vec<Diagnostic>),
+    /// All that the office wrote, together.
+    Whole(fn(&Content<'_>) -> Vec<Diagnostic>),
 }
 
 impl Rule {
@@ -62,11 +62,11 @@ impl Rule {
         Self { code, find: Find::Plan(find) }
     }
 
-    const fn ledger(
+    const fn whole(
         code: &'static Code,
-        find: fn(&Plan, &Ledger) -> Vec<Diagnostic>,
+        find: fn(&Content<'_>) -> Vec<Diagnostic>,
     ) -> Self {
-        Self { code, find: Find::Ledger(find) }
+        Self { code, find: Find::Whole(find) }
     }
 
     /// The letters that rules of one group share.
@@ -91,22 +91,60 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().copied().flatten()
 }
 
-/// Holds a plan and its ledger against every rule, and against the office's own terms.
-pub fn run(plan: &Plan, ledger: &Ledger, terms: &Terms, findings: &mut Findings) {
+/// All that the office wrote.
+#[derive(Copy, Clone, Debug)]
+pub struct Content<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The ledger.
+    pub ledger: &'a Ledger,
+    /// The words of the quarterly reports.
+    pub narratives: &'a [Narrative],
+    /// The covering paper.
+    pub submission: Option<&'a Submission>,
+    /// The office's own terms.
+    pub terms: &'a Terms,
+}
+
+impl<'a> Content<'a> {
+    /// Every text of every file, in the order of the files.
+    fn texts(&self) -> Vec<Part<'a>> {
+        let mut texts = self.plan.texts();
+        texts.extend(self.ledger.texts());
+        for narrative in self.narratives {
+            texts.extend(narrative.issue.texts());
+            texts.extend(narrative.texts());
+        }
+        if let Some(submission) = self.submission {
+            texts.extend(submission.issue.texts());
+            texts.extend(submission.texts());
+        }
+        texts
+    }
+
+    /// The values of the variables of every file.
+    fn variables(&self) -> impl Iterator<Item = &'a Text> {
+        let narratives = self.narratives.iter().flat_map(|it| &it.variables);
+        let submission = self.submission.iter().flat_map(|it| &it.variables);
+        let plan = self.plan.variables.iter();
+        plan.chain(narratives).chain(submission).map(|(_, text)| text)
+    }
+}
+
+/// Holds all that the office wrote against every rule, and against its own terms.
+pub fn run(content: &Content<'_>, findings: &mut Findings) {
     for rule in rules() {
         match rule.find {
-            Find::Plan(find) => findings.extend(find(plan)),
-            Find::Ledger(find) => findings.extend(find(plan, ledger)),
+            Find::Plan(find) => findings.extend(find(content.plan)),
+            Find::Whole(find) => findings.extend(find(content)),
             Find::Words(_) | Find::Office(_) => {}
         }
     }
-    let reader = Reader::new(terms);
-    for part in plan.texts().into_iter().chain(ledger.texts()) {
-        // An id is a mark, not words.
-        if part.key != "编号" {
-            for passage in Passage::of(part.key, part.text) {
-                findings.extend(reader.read(&passage));
-            }
+    let reader = Reader::new(content.terms);
+    // An id is a mark, not words.
+    for part in content.texts().into_iter().filter(|part| part.key != "编号") {
+        for passage in Passage::of(part.key, part.text) {
+            findings.extend(reader.read(&passage));
         }
     }
 }
@@ -125,7 +163,7 @@ impl Reader {
             Find::Office(list) => Some((rule.code.id, own_words(list(terms)))),
             _ => None,
         });
-        let exceptions = terms.exceptions.iter().map(crate::content::Text::text);
+        let exceptions = terms.exceptions.iter().map(Text::text);
         Self { own: own.collect(), exceptions: exceptions.collect() }
     }
 
@@ -161,7 +199,7 @@ impl Reader {
                 let own = self.own.iter().filter(|(id, _)| *id == rule.code.id);
                 own.flat_map(|(_, words)| listed(words, passage)).collect()
             }
-            Find::Plan(_) | Find::Ledger(_) => Vec::new(),
+            Find::Plan(_) | Find::Whole(_) => Vec::new(),
         }
     }
 }
@@ -171,7 +209,7 @@ fn own_words(terms: &[Term]) -> Lexicon {
     let entry = |term: &Term, wrong: String| Entry {
         wrong,
         right: term.right.text(),
-        note: term.reason.as_ref().map(crate::content::Text::text).unwrap_or_default(),
+        note: term.reason.as_ref().map(Text::text).unwrap_or_default(),
         ..Entry::default()
     };
     let entries = terms

@@ -8,7 +8,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use crate::content::{Ledger, Plan};
+use crate::check::Content;
 use crate::diagnostic::codes::find;
 use crate::diagnostic::codes::silence::{MALFORMED, NO_REASON, UNUSED};
 use crate::diagnostic::{Diagnostic, Findings, Severity, Source, Span};
@@ -23,20 +23,20 @@ struct Remark {
     lines: RangeInclusive<usize>,
 }
 
-/// Takes away the findings that remarks of the plan and the ledger silence, and adds those
-/// on the remarks themselves.
-pub fn silence(plan: &Plan, ledger: &Ledger, findings: &mut Findings) {
-    let variables = plan.variables.iter().map(|(_, text)| &text.span);
-    let texts =
-        plan.texts().into_iter().chain(ledger.texts()).map(|part| &part.text.span);
-    let texts: Vec<_> = variables.chain(texts).collect();
-    let ledger = ledger.entries.first().map(|entry| &entry.span.source);
-    for source in [Some(&plan.source), ledger].into_iter().flatten() {
-        let of_source: Vec<_> = texts
-            .iter()
-            .copied()
-            .filter(|span| Arc::ptr_eq(&span.source, source))
-            .collect();
+/// Takes away the findings that remarks in the content silence, and adds those on the
+/// remarks themselves.
+pub fn silence(content: &Content<'_>, findings: &mut Findings) {
+    let texts = content.texts().into_iter().map(|part| part.text);
+    let texts: Vec<_> = content.variables().chain(texts).map(|text| &text.span).collect();
+    let mut sources: Vec<&Arc<Source>> = Vec::new();
+    for span in &texts {
+        if !sources.iter().any(|source| Arc::ptr_eq(source, &span.source)) {
+            sources.push(&span.source);
+        }
+    }
+    for source in sources {
+        let of_source = |span: &&&Span| Arc::ptr_eq(&span.source, source);
+        let of_source: Vec<_> = texts.iter().filter(of_source).copied().collect();
         for remark in remarks(source, &of_source, findings) {
             apply(&remark, findings);
         }
@@ -49,7 +49,7 @@ fn apply(remark: &Remark, findings: &mut Findings) {
     let mut grave = false;
     findings.retain(|finding| {
         let Some(span) = &finding.span else { return true };
-        let here = Arc::ptr_eq(&span.source, &remark.span.source)
+        let here = span.source.path() == remark.span.source.path()
             && remark.lines.contains(&span.start().line)
             && remark.ids.iter().any(|id| id == finding.code.id);
         let is_error = here && finding.severity == Severity::Error;
@@ -174,16 +174,27 @@ fn reach(text: &str, line: usize, alone: bool) -> RangeInclusive<usize> {
 mod tests {
     use super::*;
     use crate::check::run;
-    use crate::content::{Terms, fixture};
+    use crate::content::{Ledger, Plan, Terms, fixture};
+
+    fn judge(plan: &Plan, findings: &mut Findings) {
+        let (ledger, terms) = (Ledger::default(), Terms::default());
+        let content = Content {
+            plan,
+            ledger: &ledger,
+            narratives: &[],
+            submission: None,
+            terms: &terms,
+        };
+        run(&content, findings);
+        silence(&content, findings);
+    }
 
     /// The codes found in a small plan with this entry for 导语.
     fn found(entry: &str) -> Vec<&'static str> {
         let yaml = fixture::small_plan_with("导语", entry);
         let (plan, mut findings) = fixture::load(&yaml);
-        let (plan, ledger) = (plan.unwrap(), Ledger::default());
         findings.retain(|_| false);
-        run(&plan, &ledger, &Terms::default(), &mut findings);
-        silence(&plan, &ledger, &mut findings);
+        judge(&plan.unwrap(), &mut findings);
         let of_entry = findings.iter().filter(|it| it.code.id[..3] != *"CHK");
         of_entry.map(|finding| finding.code.id).collect()
     }
@@ -220,9 +231,7 @@ mod tests {
         let yaml = fixture::small_plan_with("导语", later);
         let yaml = yaml.replacen("总体要求: 丙。\n", "", 1);
         let (plan, mut findings) = fixture::load(&yaml);
-        let plan = plan.unwrap();
-        run(&plan, &Ledger::default(), &Terms::default(), &mut findings);
-        silence(&plan, &Ledger::default(), &mut findings);
+        judge(&plan.unwrap(), &mut findings);
         let ids: Vec<_> = findings.iter().map(|finding| finding.code.id).collect();
         assert!(ids.contains(&"LEX001") && ids.contains(&"SIL002"), "{ids:?}");
     }

@@ -4,7 +4,7 @@ mod documents;
 mod properties;
 mod quality;
 
-use super::{rules, run, silence};
+use super::{Content, rules, run, silence};
 use crate::content::{
     LEDGER_PATH, PLAN_PATH, TERMS_PATH, load_ledger, load_plan, load_terms,
 };
@@ -34,8 +34,15 @@ fn checked(plan: &str, ledger: &str, terms: &str) -> (Findings, Findings) {
     let ledger = load_ledger(&world, &mut faults).unwrap_or_default();
     let terms = load_terms(&world, &mut faults).unwrap_or_default();
     if let Some(plan) = plan {
-        run(&plan, &ledger, &terms, &mut findings);
-        silence(&plan, &ledger, &mut findings);
+        let content = Content {
+            plan: &plan,
+            ledger: &ledger,
+            narratives: &[],
+            submission: None,
+            terms: &terms,
+        };
+        run(&content, &mut findings);
+        silence(&content, &mut findings);
     }
     (findings, faults)
 }

@@ -170,6 +170,14 @@ impl Plan {
 }
 
 impl Issue {
+    /// Every text around that of the paper, in the order of the paper.
+    pub fn texts(&self) -> Vec<Part<'_>> {
+        let mut texts = Parts::default();
+        self.add_head_to(&mut texts);
+        self.add_foot_to(&mut texts);
+        texts.parts
+    }
+
     /// What stands above the text.
     fn add_head_to<'a>(&'a self, texts: &mut Parts<'a>) {
         texts.one("份号", self.copy_number.as_ref());

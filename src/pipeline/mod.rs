@@ -19,7 +19,7 @@ use std::thread;
 
 use serde::Serialize;
 
-use crate::check as rules;
+use crate::check::{self as rules, Content};
 use crate::content::{self, Issue};
 use crate::diagnostic::codes::io::REFUSED;
 use crate::diagnostic::{Diagnostic, Findings, Source};
@@ -175,8 +175,20 @@ pub fn check(world: &dyn World, setup: &Setup, findings: &mut Findings) {
     let mut known = Findings::new();
     let Some(plan) = content::load_plan(world, &mut known) else { return };
     let ledger = content::load_ledger(world, &mut known).unwrap_or_default();
-    rules::run(&plan, &ledger, &terms, findings);
-    rules::silence(&plan, &ledger, findings);
+    let quarters = content::reported_quarters(world).into_iter();
+    let narratives: Vec<_> = quarters
+        .filter_map(|quarter| content::load_narrative(world, quarter, &mut known))
+        .collect();
+    let submission = content::load_submission(world, &mut known);
+    let content = Content {
+        plan: &plan,
+        ledger: &ledger,
+        narratives: &narratives,
+        submission: submission.as_ref(),
+        terms: &terms,
+    };
+    rules::run(&content, findings);
+    rules::silence(&content, findings);
 }
 
 /// The papers that the project has the content of.

@@ -25,10 +25,10 @@
 //! ## How sure
 //! Certain as a fact; whether it must change is for the office to say.
 
-use crate::check::passage::is_numeral;
 use crate::content::Plan;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::check::SAME_DEADLINE;
+use crate::value::is_numeral;
 
 /// At most one finding, at the first deadline.
 pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {

@@ -17,8 +17,9 @@
 //! ## How sure
 //! Fairly sure: only words such as 尚未 and 正在推进.
 
+use crate::check::Content;
 use crate::check::passage::{Hit, Passage};
-use crate::content::{Ledger, Plan, State};
+use crate::content::State;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::consistency::DONE_BUT_OPEN;
 
@@ -34,10 +35,10 @@ const OPEN: [&str; 8] = [
 ];
 
 /// One finding for each entry.
-pub(in crate::check) fn find(_: &Plan, ledger: &Ledger) -> Vec<Diagnostic> {
+pub(in crate::check) fn find(content: &Content<'_>) -> Vec<Diagnostic> {
     let done = |state: &State| *state == State::Done;
     let mut found = Vec::new();
-    for entry in &ledger.entries {
+    for entry in &content.ledger.entries {
         let is_done = entry.state.as_ref().is_some_and(|state| done(&state.value));
         let Some(progress) = entry.progress.as_ref().filter(|_| is_done) else {
             continue;

@@ -22,8 +22,8 @@ pub(super) static RULES: &[Rule] = &[
     Rule::plan(&codes::COUNT, count::find),
     Rule::plan(&codes::DUE_BEFORE_DATE, date_order::find),
     Rule::plan(&codes::PAPER_BEFORE_MEETING, paper_before_meeting::find),
-    Rule::ledger(&codes::UNIT_NAME, unit_name::find),
-    Rule::ledger(&codes::DONE_BUT_OPEN, done_but_open::find),
-    Rule::ledger(&codes::PROGRESS_AHEAD, progress_ahead::find),
+    Rule::whole(&codes::UNIT_NAME, unit_name::find),
+    Rule::whole(&codes::DONE_BUT_OPEN, done_but_open::find),
+    Rule::whole(&codes::PROGRESS_AHEAD, progress_ahead::find),
     Rule::plan(&codes::PRINTED_BEFORE_SIGNED, printed_before_signed::find),
 ];

@@ -17,9 +17,9 @@
 //! ## How sure
 //! Fairly sure: clauses that speak of a plan (计划, 拟, 将, 前, 底) are left alone.
 
+use crate::check::Content;
 use crate::check::dates::date_places;
 use crate::check::passage::{Hit, Passage};
-use crate::content::{Ledger, Plan};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::consistency::PROGRESS_AHEAD;
 
@@ -27,9 +27,9 @@ use crate::diagnostic::codes::consistency::PROGRESS_AHEAD;
 const TO_COME: [&str; 8] = ["计划", "拟", "将", "前", "底", "预计", "定于", "期限"];
 
 /// One finding for each date.
-pub(in crate::check) fn find(_: &Plan, ledger: &Ledger) -> Vec<Diagnostic> {
+pub(in crate::check) fn find(content: &Content<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for entry in &ledger.entries {
+    for entry in &content.ledger.entries {
         let day = entry.date.value;
         let entered =
             (i32::from(day.year()), i32::from(day.month()), i32::from(day.day()));

@@ -23,13 +23,13 @@
 //! ## How sure
 //! Fairly sure: the names differ only by 公室, or by 党委, 局 or 机关 before one of them.
 
-use crate::content::{Ledger, Plan};
+use crate::check::Content;
 use crate::diagnostic::codes::consistency::UNIT_NAME;
 use crate::diagnostic::{Diagnostic, Span};
 
 /// One finding for each name that differs from an earlier one of the same unit.
-pub(in crate::check) fn find(plan: &Plan, ledger: &Ledger) -> Vec<Diagnostic> {
-    let parts = plan.texts().into_iter().chain(ledger.texts());
+pub(in crate::check) fn find(content: &Content<'_>) -> Vec<Diagnostic> {
+    let parts = content.texts().into_iter();
     let units = parts.filter(|part| matches!(part.key, "责任单位" | "登记人"));
     let mut known: Vec<(String, Span)> = Vec::new();
     let mut found = Vec::new();

@@ -21,7 +21,7 @@ use crate::diagnostic::codes::elements as codes;
 /// The rules of the group; of two that find one place the earlier keeps it.
 pub(super) static RULES: &[Rule] = &[
     Rule::words(&codes::PERSON_ADDRESSED, person_addressed::find),
-    Rule::plan(&codes::REQUEST_IN_REPORT, request_in_report::find),
+    Rule::whole(&codes::REQUEST_IN_REPORT, request_in_report::find),
     Rule::words(&codes::ATTACHMENT_NAME, attachment_name::find),
     Rule::words(&codes::SEAL_WORDS, seal_words::find),
     Rule::words(&codes::NOTE_BRACKET, note_bracket::find),

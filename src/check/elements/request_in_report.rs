@@ -17,25 +17,36 @@
 //! ## How sure
 //! Certain: only the fixed closing words of a 请示.
 
+use crate::check::Content;
 use crate::check::passage::{Hit, Passage};
-use crate::content::Plan;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::elements::REQUEST_IN_REPORT;
 
 const REQUESTS: [&str; 5] = ["请批示", "请批复", "请审批", "请予批准", "恳请批准"];
 
-/// One finding for each place.
-pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
-    if !plan.title.text().ends_with("报告") {
-        return Vec::new();
-    }
+/// One finding for each place, in the plan and in the covering paper.
+pub(in crate::check) fn find(content: &Content<'_>) -> Vec<Diagnostic> {
+    let plan = (Some(&content.plan.title), content.plan.texts());
+    let submission = content.submission.map(|it| (it.title.as_ref(), it.texts()));
     let mut found = Vec::new();
-    for passage in Passage::all(plan) {
-        for range in REQUESTS.iter().flat_map(|words| passage.find(words)) {
-            let message = format!("报告里写了“{}”", passage.slice(range.clone()));
-            let hit = Hit::new(range, message, "删去；需要批准的，另写一份请示");
-            found.push(passage.finding(&REQUEST_IN_REPORT, hit));
+    for (title, texts) in [Some(plan), submission].into_iter().flatten() {
+        if !title.is_some_and(|title| title.text().ends_with("报告")) {
+            continue;
+        }
+        for passage in texts.iter().flat_map(|part| Passage::of(part.key, part.text)) {
+            found.extend(requests(&passage));
         }
     }
     found
+}
+
+fn requests(passage: &Passage<'_>) -> Vec<Diagnostic> {
+    let places = REQUESTS.iter().flat_map(|words| passage.find(words));
+    places
+        .map(|range| {
+            let message = format!("报告里写了“{}”", passage.slice(range.clone()));
+            let hit = Hit::new(range, message, "删去；需要批准的，另写一份请示");
+            passage.finding(&REQUEST_IN_REPORT, hit)
+        })
+        .collect()
 }

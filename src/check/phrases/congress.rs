@@ -16,7 +16,8 @@
 //! Certain. Numbers of plenums are judged only for the committees that have ended (16th to
 //! 19th: seven each).
 
-use crate::check::passage::{Hit, Passage, is_numeral, number};
+use crate::check::passage::{Hit, Passage};
+use crate::value::{count_in_words, is_numeral};
 
 /// Committees that have ended, each after this many plenums.
 const ENDED: [(usize, usize); 4] = [(16, 7), (17, 7), (18, 7), (19, 7)];
@@ -48,9 +49,9 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
 /// What is wrong with a plenum whose 中全会 begins at an index.
 fn plenum(passage: &Passage<'_>, end: usize) -> Option<Hit> {
     let start = numeral_before(passage, end);
-    let count = number(&passage.slice(start..end))?;
+    let count = count_in_words(&passage.slice(start..end))?;
     let of = numeral_before(passage, start.checked_sub(1)?);
-    let committee = number(&passage.slice(of..start - 1))?;
+    let committee = count_in_words(&passage.slice(of..start - 1))?;
     match passage.at(start - 1) {
         '次' => Some(wrong_word(passage, of, start - 1, "届")),
         '届' => {

@@ -17,7 +17,8 @@
 
 use crate::check::passage::{Hit, Passage};
 
-use crate::check::passage::{is_han, is_numeral};
+use crate::check::passage::is_han;
+use crate::value::is_numeral;
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     const PAIRS: [(char, char); 8] = [

@@ -10,9 +10,10 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::Rule;
-use super::passage::{Passage, is_numeral, number};
+use super::passage::Passage;
 use crate::content::Plan;
 use crate::diagnostic::codes::structure as codes;
+use crate::value::{count_in_words, is_numeral};
 
 /// The rules of the group; of two that find one place the earlier keeps it.
 pub(super) static RULES: &[Rule] = &[
@@ -46,7 +47,7 @@ fn label(passage: &Passage<'_>) -> Option<Label> {
     let rest = passage.chars.get(start..)?;
     let end = start + rest.iter().take_while(counts).count();
     let written = passage.slice(start..end);
-    let number = number(&written).filter(|number| (1..100).contains(number))?;
+    let number = count_in_words(&written).filter(|number| (1..100).contains(number))?;
     let (level, length, proper) = if opened {
         let closed = matches!(passage.at(end), '）' | ')');
         let extra = usize::from("、.．".contains(passage.at(end + 1)));
@@ -97,7 +98,7 @@ fn ordinals_of<'a>(passage: &Rc<Passage<'a>>) -> Vec<Ordinal<'a>> {
         let length = before.take_while(|char| is_numeral(**char)).count();
         let start = range.start - length;
         let opens = start == 0 || "。；，：、！？“（".contains(passage.before(start));
-        let value = number(&passage.slice(start..range.start))?;
+        let value = count_in_words(&passage.slice(start..range.start))?;
         let idiom = is_numeral(passage.at(range.end));
         (opens && !idiom).then(|| (passage.clone(), start..range.end, value))
     });
