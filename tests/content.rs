@@ -6,7 +6,7 @@ mod support;
 
 use proptest::prelude::{Strategy, any, proptest};
 use proptest::sample::{Index, select};
-use zhenggai::content::{Item, MeasureStyle, Plan};
+use zhenggai::content::{Item, MeasureStyle, Part, Plan};
 use zhenggai::diagnostic::{Findings, Severity};
 use zhenggai::value::chinese_numeral;
 
@@ -53,13 +53,13 @@ fn a_long_list_on_one_line_is_read_in_linear_time() {
 #[test]
 fn every_character_of_every_text_is_placed_where_it_stands() {
     let plan = support::plan();
-    for (path, text) in plan.texts() {
+    for Part { name, text, .. } in plan.texts() {
         for (number, paragraph) in text.paragraphs.iter().enumerate() {
             for (at, ch) in paragraph.chars().enumerate() {
                 let place = text.place_of(number, at..at + 1);
                 let written = &plan.source.text()[place.range];
                 let same = written.chars().eq([ch]) || written == "{{单位}}";
-                assert!(same, "{path}: {ch} is placed at {written}");
+                assert!(same, "{name}: {ch} is placed at {written}");
             }
         }
     }

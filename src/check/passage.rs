@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::content::Text;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::content::{Plan, Text};
+use crate::diagnostic::{Code, Diagnostic, Span};
 
 /// One paragraph of the content.
 pub(super) struct Passage<'a> {
-    /// The name of its text, such as `事项“政治-2”的措施1`.
-    pub(super) path: &'a str,
+    /// The key of its text, such as `方面`.
+    pub(super) key: &'static str,
     /// Its words.
     pub(super) words: &'a str,
     /// The same, by index.
@@ -38,23 +38,30 @@ impl Hit {
 }
 
 impl<'a> Passage<'a> {
-    /// A paragraph of a text by its number from 0.
-    pub(super) fn new(path: &'a str, text: &'a Text, number: usize) -> Option<Self> {
-        let words = text.paragraphs.get(number)?;
-        let is_last = number + 1 == text.paragraphs.len();
-        Some(Self { path, words, chars: words.chars().collect(), is_last, text, number })
+    /// The paragraphs of the text of a key.
+    pub(super) fn of(
+        key: &'static str,
+        text: &'a Text,
+    ) -> impl Iterator<Item = Self> + use<'a> {
+        text.paragraphs.iter().enumerate().map(move |(number, words)| {
+            let is_last = number + 1 == text.paragraphs.len();
+            Self { key, words, chars: words.chars().collect(), is_last, text, number }
+        })
+    }
+
+    /// Every paragraph of a plan.
+    pub(super) fn all(plan: &'a Plan) -> impl Iterator<Item = Self> {
+        plan.texts().into_iter().flat_map(|part| Self::of(part.key, part.text))
+    }
+
+    /// Where some of its characters stand in the file.
+    pub(super) fn place(&self, range: Range<usize>) -> Span {
+        self.text.place_of(self.number, range)
     }
 
     /// A hit as a finding at its place in the file.
     pub(super) fn finding(&self, code: &'static Code, hit: Hit) -> Diagnostic {
-        Diagnostic::new(code, hit.message)
-            .at(self.text.place_of(self.number, hit.range))
-            .hint(hit.hint)
-    }
-
-    /// The key of its text, such as `方面`.
-    pub(super) fn key(&self) -> &'static str {
-        field(self.path)
+        Diagnostic::new(code, hit.message).at(self.place(hit.range)).hint(hit.hint)
     }
 
     /// The character at an index; NUL beyond the end.
@@ -116,6 +123,29 @@ impl<'a> Passage<'a> {
         start..end.map_or(self.chars.len(), |at| index + at)
     }
 
+    /// Its sentences, each without the mark 。！？ that ends it.
+    pub(super) fn sentences(&self) -> Vec<Range<usize>> {
+        self.parts(&['。', '！', '？'])
+    }
+
+    /// Its clauses, parted by 。！？；，：.
+    pub(super) fn clauses(&self) -> Vec<Range<usize>> {
+        self.parts(&['。', '！', '？', '；', '，', '：'])
+    }
+
+    /// What stands between these marks, empty parts left out.
+    pub(super) fn parts(&self, marks: &[char]) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for (at, _) in self.chars.iter().enumerate().filter(|(_, c)| marks.contains(c)) {
+            parts.push(start..at);
+            start = at + 1;
+        }
+        parts.push(start..self.chars.len());
+        parts.retain(|part| !part.is_empty());
+        parts
+    }
+
     /// Every run of characters that a test accepts.
     pub(super) fn runs(&self, accepts: impl Fn(char) -> bool) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = Vec::new();
@@ -127,34 +157,6 @@ impl<'a> Passage<'a> {
         }
         runs
     }
-}
-
-/// The key with which the name of a text ends, before any number; empty if none is known.
-pub(super) fn field(path: &str) -> &'static str {
-    const FIELDS: [&str; 20] = [
-        "标题",
-        "导语",
-        "总体要求",
-        "整改目标",
-        "主送机关",
-        "附件",
-        "署名",
-        "附注",
-        "方面",
-        "编号",
-        "概述",
-        "表现",
-        "措施",
-        "时限",
-        "牵头领导",
-        "责任单位",
-        "责任人",
-        "目标",
-        "要点",
-        "内容",
-    ];
-    let path = path.trim_end_matches(|char: char| char.is_ascii_digit());
-    FIELDS.into_iter().find(|field| path.ends_with(field)).unwrap_or_default()
 }
 
 /// Whether a character is a Han character.

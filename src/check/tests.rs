@@ -1,20 +1,88 @@
 //! Every rule on the example of its code and on the mended form; the repository's own plan.
 
-use super::{rules, run};
-use crate::content::{Plan, fixture};
-use crate::diagnostic::Findings;
+mod documents;
+mod properties;
+mod quality;
 
-fn found(plan: &Plan) -> Vec<&'static str> {
-    let mut findings = Findings::new();
-    run(plan, &mut findings);
-    findings.iter().map(|finding| finding.code.id).collect()
+use super::{Content, rules, run, silence};
+use crate::content::{
+    LEDGER_PATH, PLAN_PATH, TERMS_PATH, load_ledger, load_plan, load_terms,
+};
+use crate::diagnostic::Findings;
+use crate::value::Date;
+use crate::world::memory::MemoryWorld;
+
+/// What the rules find in a small project with these entries.
+fn found(entries: &str) -> Findings {
+    let (terms, entries) = taken(entries, &["规范提法", "错词", "例外"]);
+    let (ledger, entries) = taken(&entries, &["登记"]);
+    let plan = plan(&entries);
+    let (findings, faults) = checked(&plan, &ledger, &terms);
+    assert!(!faults.has_errors(), "{plan}\n{faults:?}");
+    findings
 }
 
-/// A small plan in which these entries replace others of their keys.
-fn plan(entries: &str) -> Plan {
+/// What the rules find in these files, and what is wrong with the files themselves.
+fn checked(plan: &str, ledger: &str, terms: &str) -> (Findings, Findings) {
+    let day = Date::new(2023, 9, 28).unwrap();
+    let world = MemoryWorld::new(day)
+        .with(PLAN_PATH, plan)
+        .with(LEDGER_PATH, ledger)
+        .with(TERMS_PATH, terms);
+    let (mut findings, mut faults) = (Findings::new(), Findings::new());
+    let plan = load_plan(&world, &mut faults);
+    let ledger = load_ledger(&world, &mut faults).unwrap_or_default();
+    let terms = load_terms(&world, &mut faults).unwrap_or_default();
+    if let Some(plan) = plan {
+        let content = Content {
+            plan: &plan,
+            ledger: &ledger,
+            narratives: &[],
+            submission: None,
+            terms: &terms,
+        };
+        run(&content, &mut findings);
+        silence(&content, &mut findings);
+    }
+    (findings, faults)
+}
+
+fn ids(entries: &str) -> Vec<&'static str> {
+    found(entries).iter().map(|finding| finding.code.id).collect()
+}
+
+/// The entries of these keys, and the others.
+fn taken(entries: &str, keys: &[&str]) -> (String, String) {
+    let (mut mine, mut others, mut is_mine) = (String::new(), String::new(), false);
+    for line in entries.lines() {
+        if !line.starts_with([' ', '-']) {
+            is_mine = keys.iter().any(|key| line.starts_with(&format!("{key}:")));
+        }
+        let part = if is_mine { &mut mine } else { &mut others };
+        *part += &format!("{line}\n");
+    }
+    (mine, others)
+}
+
+/// The text of a small plan in which these entries replace others of their keys.
+fn plan(entries: &str) -> String {
     const TOP: [&str; 6] =
         ["标题", "导语", "总体要求", "整改目标", "整改措施", "工作保障"];
-    const ISSUE: [&str; 5] = ["主送机关", "附件", "署名", "成文日期", "附注"];
+    const ISSUE: [&str; 13] = [
+        "主送机关",
+        "附件",
+        "署名",
+        "成文日期",
+        "附注",
+        "发文字号",
+        "密级",
+        "份号",
+        "紧急程度",
+        "抄送",
+        "印发机关",
+        "印发日期",
+        "签发人",
+    ];
     let mut parts: Vec<(String, String)> = Vec::new();
     for line in entries.lines() {
         let begins = !line.starts_with([' ', '-']);
@@ -64,19 +132,65 @@ fn plan(entries: &str) -> Plan {
         let item = item.trim_start();
         yaml += &format!("整改措施:\n- 方面: 戊\n  事项:\n  - {item}");
     }
-    let (plan, findings) = fixture::load(&yaml);
-    assert!(!findings.has_errors(), "{yaml}\n{findings:?}");
-    plan.unwrap()
+    yaml
 }
 
 #[test]
 fn every_rule_finds_its_example_and_not_the_mended_form() {
     let mut wrong = Vec::new();
     for code in rules().map(|rule| rule.code) {
-        let (bad, good) = (found(&plan(code.example)), found(&plan(code.instead)));
+        let (bad, good) = (ids(code.example), ids(code.instead));
         if !bad.contains(&code.id) || good.contains(&code.id) {
             wrong.push(format!("{}: {bad:?}, mended {good:?}", code.id));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// What is wrong in the repository's own plan beside its blanks, in the order of the file.
+const SOURCE: [(&str, &str); 24] = [
+    (
+        "PHR005",
+        "理论学习有收获、思想政治受洗礼、干事创业敢担当、为民服务解难题、清正廉洁作表率",
+    ),
+    ("CON001", "第二批"),
+    ("PHR011", "四个意识"),
+    ("LEX016", "更高标准、更严的要求、更实的举措"),
+    ("PHR001", "学习近平新时代"),
+    ("LEX012", "在学习贯彻落实党的二十大精神"),
+    ("PHR001", "十九精神"),
+    ("PHR001", "知其然更知所以然"),
+    ("PUN017", "切实在学习中把工作摆进去、把自己摆进去，把学习感悟摆进去"),
+    ("CHK004", "即时整改，长期坚持。"),
+    ("PHR001", "以学促作"),
+    ("LEX011", "再"),
+    ("LEX003", "创造性的"),
+    ("LEX002", "议的"),
+    ("PUN001", "。、"),
+    ("LEX002", "研究的"),
+    ("LEX010", "发挥××担当"),
+    ("LEX005", "的"),
+    ("LEX002", "做的"),
+    ("LEX012", "在持续纠治“四风”力度"),
+    ("LEX005", "的"),
+    ("LEX005", "的"),
+    ("CHK003", "明确整改责任人、责任单位和完成时限"),
+    ("LEX013", "定期整改任务落实情况开展"),
+];
+
+#[test]
+fn the_faults_of_the_source_are_found_and_nothing_else() {
+    let (findings, _) = checked(include_str!("../../content/plan.yaml"), "", "");
+    let mut marked: Vec<_> = findings
+        .iter()
+        .filter(|finding| finding.code.id != "CHK001")
+        .map(|finding| {
+            let span = finding.span.as_ref().unwrap();
+            (span.range.start, finding.code.id, &span.source.text()[span.range.clone()])
+        })
+        .collect();
+    marked.sort_unstable();
+    let marked: Vec<_> = marked.iter().map(|(_, id, words)| (*id, *words)).collect();
+    assert_eq!(marked, SOURCE);
+    assert_eq!(findings.iter().filter(|it| it.code.id == "CHK001").count(), 21);
 }

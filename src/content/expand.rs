@@ -9,6 +9,7 @@ use super::variables::Variables;
 use super::yaml::{Scalar, Style, is_refused};
 use crate::diagnostic::codes::content as codes;
 use crate::diagnostic::{Diagnostic, Findings, Span};
+use crate::value::blank_between;
 
 /// A character of a value.
 #[derive(Copy, Clone, Debug)]
@@ -121,19 +122,18 @@ fn join_folded(letters: &[Letter]) -> Vec<Letter> {
         while joined.pop_if(|last| last.ch != '\n' && last.ch.is_whitespace()).is_some() {
         }
         while rest.next_if(|next| next.ch != '\n' && next.ch.is_whitespace()).is_some() {}
-        let chinese = |letter: Option<&Letter>| letter.is_none_or(|it| is_chinese(it.ch));
-        if !chinese(joined.last()) && !chinese(rest.peek()) {
+        let sides = joined.last().zip(rest.peek());
+        if sides.is_some_and(|(before, after)| parted(before.ch, after.ch)) {
             joined.push(letter);
         }
     }
     joined
 }
 
-/// Whether a character is set full-width in Chinese text.
-fn is_chinese(ch: char) -> bool {
-    let mark = "—‘’“”…·×{}".contains(ch);
-    mark || matches!(ch, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+/// Whether a blank parts two characters; a variable counts as Chinese.
+fn parted(before: char, after: char) -> bool {
+    let brace = |ch| matches!(ch, '{' | '}');
+    !brace(before) && !brace(after) && blank_between(before, after)
 }
 
 fn is_blank(ch: char) -> bool {

@@ -1,5 +1,6 @@
 //! The ledger (整改台账) as an office writes it: a log of entries.
 
+use super::plan::{Part, Parts};
 use super::text::Text;
 use crate::diagnostic::Span;
 use crate::value::Date;
@@ -73,6 +74,25 @@ pub enum State {
     Done,
     /// 长期坚持.
     LongTerm,
+}
+
+impl Ledger {
+    /// Every text but the ids of items, in the order of the file.
+    pub fn texts(&self) -> Vec<Part<'_>> {
+        let mut texts = Parts::default();
+        for (at, entry) in (1..).zip(&self.entries) {
+            texts.of(format!("登记第{at}条的"));
+            texts.one("进展", entry.progress.as_ref());
+            texts.many("佐证", &entry.evidence);
+            texts.one("登记人", entry.recorder.as_ref());
+            texts.one("审核人", entry.reviewer.as_ref());
+            texts.one("意见", entry.opinion.as_ref());
+            let reason = entry.extension.as_ref().and_then(|it| it.reason.as_ref());
+            texts.one("理由", reason);
+            texts.one("备注", entry.note.as_ref());
+        }
+        texts.parts
+    }
 }
 
 impl State {

@@ -1,9 +1,9 @@
 //! Reads YAML into checked values, keeping the place of every value.
 //!
 //! `yaml` turns text into a tree of values with places, `fields` and `expand` read
-//! single values out of it, `schema` and `ledger_schema` know which keys a plan and a
-//! ledger have. All findings are collected: nothing stops at the first fault except what
-//! YAML itself cannot read past.
+//! single values out of it, `schema`, `ledger_schema` and `terms` know which keys a plan, a
+//! ledger and the office's own terms have. All findings are collected: nothing stops at the
+//! first fault except what YAML itself cannot read past.
 
 mod append;
 mod expand;
@@ -19,6 +19,7 @@ mod slips;
 mod spell;
 mod submission;
 mod suggest;
+mod terms;
 mod text;
 mod variables;
 mod yaml;
@@ -35,10 +36,11 @@ use std::sync::Arc;
 pub use append::{Appended, NewEntry, append_entries, check_words};
 pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
-pub use plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
+pub use plan::{Area, Item, Kind, MeasureStyle, Part, Plan, Problem, Safeguard};
 pub use report::{Narrative, OverdueCause};
 pub use submission::{Body, Submission};
 pub(crate) use suggest::nearest;
+pub use terms::{Term, Terms};
 pub use text::Text;
 
 /// Where the plan lies in a project.
@@ -49,6 +51,9 @@ pub const SUBMISSION_PATH: &str = "content/submission.yaml";
 
 /// Where the ledger lies in a project.
 pub const LEDGER_PATH: &str = "content/ledger.yaml";
+
+/// Where the office's own terms lie in a project.
+pub const TERMS_PATH: &str = "content/terms.yaml";
 
 /// The folder of the quarterly reports in a project.
 pub const REPORTS_FOLDER: &str = "content/reports";
@@ -174,12 +179,26 @@ pub fn load_ledger(world: &dyn World, findings: &mut Findings) -> Option<Ledger>
     }
 }
 
-/// Reads the text of a ledger; `None` when an entry cannot be read.
-pub fn read_ledger(source: &Arc<Source>, findings: &mut Findings) -> Option<Ledger> {
+/// Reads the office's own terms. A project without the file has none.
+    ///
+    /// `None` when a term cannot be read.
+    pub fn load_terms(world: &dyn World, findings: &mut Findings) -> Option<Terms> {
+        match File::open(world, TERMS_PATH, findings) {
+            File::Read(source) => {
+                let root = yaml::parse(&source, terms::KEYS, findings)?;
+                terms::terms(&root, findings)
+            }
+            File::Absent(_) => Some(Terms::default()),
+            File::Refused => None,
+        }
+    }
+
     read_ledger_tree(source, findings).map(|(_, ledger)| ledger)
 }
 
-fn read_ledger_tree(
+/// Reads the text of a ledger; `None` when an entry cannot be read.
+pub fn read_ledger(source: &Arc<Source>, findings: &mut Findings) -> Option<Ledger> {
+    fn read_ledger_tree(
     source: &Arc<Source>,
     findings: &mut Findings,
 ) -> Option<(yaml::Node, Ledger)> {

@@ -126,27 +126,41 @@ impl Kind {
     }
 }
 
+/// A text of a content file, with the names it goes by.
+#[derive(Clone, Debug)]
+pub struct Part<'a> {
+    /// The name a clerk knows it by, such as `事项“政治-2”的措施1`.
+    pub name: String,
+    /// The key it stands under, such as `措施`.
+    pub key: &'static str,
+    /// The text.
+    pub text: &'a Text,
+}
+
 impl Plan {
-    /// Every text under the name a clerk knows it by, such as `事项“政治-2”的措施1`, in the
-    /// order of the paper. The values of variables are in [`Plan::variables`].
-    pub fn texts(&self) -> Vec<(String, &Text)> {
-        let mut texts = Texts(vec![("标题".to_owned(), &self.title)]);
+    /// Every text, in the order of the paper. The values of variables are in
+    /// [`Plan::variables`].
+    pub fn texts(&self) -> Vec<Part<'_>> {
+        let mut texts = Parts::default();
+        texts.one("标题", Some(&self.title));
         self.issue.add_head_to(&mut texts);
         texts.one("导语", Some(&self.preamble));
         texts.one("总体要求", Some(&self.requirements));
         texts.one("整改目标", Some(&self.goals));
         for (at, area) in (1..).zip(&self.areas) {
-            texts.one(format!("整改措施第{at}个方面"), Some(&area.name));
+            texts.of(format!("整改措施第{at}个")).one("方面", Some(&area.name));
             for item in &area.items {
                 item.add_to(&mut texts);
             }
         }
         for (at, safeguard) in (1..).zip(&self.safeguards) {
-            texts.one(format!("工作保障{at}的要点"), Some(&safeguard.point));
-            texts.one(format!("工作保障{at}的内容"), Some(&safeguard.content));
+            texts.of(format!("工作保障{at}的"));
+            texts.one("要点", Some(&safeguard.point));
+            texts.one("内容", Some(&safeguard.content));
         }
+        texts.of(String::new());
         self.issue.add_foot_to(&mut texts);
-        texts.0
+        texts.parts
     }
 
     /// Every item, in the order of the paper.
@@ -156,8 +170,16 @@ impl Plan {
 }
 
 impl Issue {
+    /// Every text around that of the paper, in the order of the paper.
+    pub fn texts(&self) -> Vec<Part<'_>> {
+        let mut texts = Parts::default();
+        self.add_head_to(&mut texts);
+        self.add_foot_to(&mut texts);
+        texts.parts
+    }
+
     /// What stands above the text.
-    fn add_head_to<'a>(&'a self, texts: &mut Texts<'a>) {
+    fn add_head_to<'a>(&'a self, texts: &mut Parts<'a>) {
         texts.one("份号", self.copy_number.as_ref());
         texts.one("密级", self.secrecy.as_ref());
         texts.one("保密期限", self.period.as_ref());
@@ -169,13 +191,15 @@ impl Issue {
     }
 
     /// What stands below the text.
-    fn add_foot_to<'a>(&'a self, texts: &mut Texts<'a>) {
+    fn add_foot_to<'a>(&'a self, texts: &mut Parts<'a>) {
         texts.many("附件", self.attachments.iter().map(|attached| &attached.name));
         texts.many("署名", &self.organs);
-        texts.many("签名章的职务", self.stamps.iter().map(|stamp| &stamp.office));
+        texts.of("签名章的".to_owned());
+        texts.many("职务", self.stamps.iter().map(|stamp| &stamp.office));
+        texts.of(String::new());
         texts.one("附注", self.note.as_ref());
         for (label, names) in &self.attendance {
-            texts.one(*label, Some(names));
+            texts.one(label, Some(names));
         }
         texts.many("抄送", &self.copies);
         texts.one("印发机关", self.printer.as_ref());
@@ -184,33 +208,57 @@ impl Issue {
 }
 
 impl Item {
-    fn add_to<'a>(&'a self, texts: &mut Texts<'a>) {
+    fn add_to<'a>(&'a self, texts: &mut Parts<'a>) {
         let item = format!("事项“{}”的", self.id.text());
-        texts.one(format!("{item}编号"), Some(&self.id));
+        texts.of(item.clone()).one("编号", Some(&self.id));
         for (at, problem) in (1..).zip(&self.problems) {
-            texts.one(format!("{item}问题{at}概述"), Some(&problem.summary));
-            texts.one(format!("{item}问题{at}表现"), problem.detail.as_ref());
+            texts.of(format!("{item}问题{at}"));
+            texts.one("概述", Some(&problem.summary));
+            texts.one("表现", problem.detail.as_ref());
         }
-        texts.many(&format!("{item}措施"), &self.measures);
-        texts.one(format!("{item}时限"), Some(&self.deadline));
-        texts.one(format!("{item}牵头领导"), self.leader.as_ref());
-        texts.one(format!("{item}责任单位"), self.unit.as_ref());
-        texts.one(format!("{item}责任人"), self.person.as_ref());
-        texts.one(format!("{item}目标"), self.target.as_ref());
+        texts.of(item).many("措施", &self.measures);
+        texts.one("时限", Some(&self.deadline));
+        texts.one("牵头领导", self.leader.as_ref());
+        texts.one("责任单位", self.unit.as_ref());
+        texts.one("责任人", self.person.as_ref());
+        texts.one("目标", self.target.as_ref());
     }
 }
 
 /// Texts with their names, while they are gathered.
-struct Texts<'a>(Vec<(String, &'a Text)>);
+#[derive(Default)]
+pub(super) struct Parts<'a> {
+    /// What the names begin with: where the keys stand.
+    within: String,
+    /// What has been gathered.
+    pub(super) parts: Vec<Part<'a>>,
+}
 
-impl<'a> Texts<'a> {
-    fn one(&mut self, name: impl Into<String>, text: Option<&'a Text>) {
-        self.0.extend(text.map(|text| (name.into(), text)));
+impl<'a> Parts<'a> {
+    /// Says where the keys that follow stand, such as `事项“政治-2”的`.
+    pub(super) fn of(&mut self, within: String) -> &mut Self {
+        self.within = within;
+        self
     }
 
-    fn many(&mut self, name: &str, texts: impl IntoIterator<Item = &'a Text>) {
-        let numbered = (1..).zip(texts);
-        self.0.extend(numbered.map(|(at, text)| (format!("{name}{at}"), text)));
+    /// Adds the text of a key.
+    pub(super) fn one(&mut self, key: &'static str, text: Option<&'a Text>) -> &mut Self {
+        let name = || format!("{}{key}", self.within);
+        self.parts.extend(text.map(|text| Part { name: name(), key, text }));
+        self
+    }
+
+    /// Adds the texts of a key, numbered.
+    pub(super) fn many(
+        &mut self,
+        key: &'static str,
+        texts: impl IntoIterator<Item = &'a Text>,
+    ) -> &mut Self {
+        for (at, text) in (1..).zip(texts) {
+            let name = format!("{}{key}{at}", self.within);
+            self.parts.push(Part { name, key, text });
+        }
+        self
     }
 }
 
@@ -222,8 +270,10 @@ mod tests {
     fn every_text_has_a_name() {
         let plan = fixture::plan();
         let texts = plan.texts();
-        let found = texts.iter().find(|(name, _)| name == "事项“政治-2”的问题1概述");
-        assert_eq!(found.unwrap().1.text(), "以学促作还存在不足。");
-        assert!(texts.iter().any(|(name, _)| name == "工作保障3的内容"));
+        let found = texts.iter().find(|part| part.name == "事项“政治-2”的问题1概述");
+        assert_eq!(found.unwrap().text.text(), "以学促作还存在不足。");
+        assert_eq!(found.unwrap().key, "概述");
+        assert!(texts.iter().any(|part| part.name == "工作保障3的内容"));
+        assert!(texts.iter().any(|part| part.name == "整改措施第2个方面"));
     }
 }

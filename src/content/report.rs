@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::fields::{Name, Paragraphs, Reader, Shape, Slot};
 use super::issue::{self, Issue, issue};
 use super::ledger::Placed;
+use super::plan::{Part, Parts};
 use super::schema::{joined, may, must, one_or_many, variables};
 use super::text::Text;
 use super::yaml::{Node, Value};
@@ -124,19 +125,17 @@ fn overdue(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<OverdueCause> {
 
 impl Narrative {
     /// Every text that a person wrote, under the name a clerk knows it by.
-    pub fn texts(&self) -> Vec<(String, &Text)> {
-        let mut texts: Vec<(String, &Text)> = Vec::new();
-        texts.extend(self.title.iter().map(|text| ("标题".to_owned(), text)));
-        texts.push(("组织领导".to_owned(), &self.leadership));
+    pub fn texts(&self) -> Vec<Part<'_>> {
+        let mut texts = Parts::default();
+        texts.one("标题", self.title.as_ref());
+        texts.one("组织领导", Some(&self.leadership));
         for cause in &self.overdue {
-            texts.push((format!("事项“{}”的逾期原因", cause.item.text()), &cause.cause));
+            texts.of(format!("事项“{}”的逾期", cause.item.text()));
+            texts.one("原因", Some(&cause.cause));
         }
-        for (name, list) in
-            [("存在的问题", &self.shortcomings), ("下一步打算", &self.next_steps)]
-        {
-            let numbered = (1..).zip(list);
-            texts.extend(numbered.map(|(at, text)| (format!("{name}{at}"), text)));
-        }
-        texts
+        texts.of(String::new());
+        texts.many("存在的问题", &self.shortcomings);
+        texts.many("下一步打算", &self.next_steps);
+        texts.parts
     }
 }

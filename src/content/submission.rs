@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::fields::{Name, Paragraphs, Reader, Shape, Slot, missing};
 use super::issue::{self, Form, Issue, issue};
+use super::plan::{Part, Parts};
 use super::schema::{joined, may, must, variables};
 use super::text::Text;
 use super::yaml::{Node, Value};
@@ -33,6 +34,19 @@ pub enum Body {
     Text(Text),
     /// The path of a Markdown file of the project.
     File(Text),
+}
+
+impl Submission {
+    /// The texts of the paper but those of 发文; a body in a file of its own is not among
+    /// them.
+    pub fn texts(&self) -> Vec<Part<'_>> {
+        let mut texts = Parts::default();
+        texts.one("标题", self.title.as_ref());
+        if let Body::Text(text) = &self.body {
+            texts.one("正文", Some(text));
+        }
+        texts.parts
+    }
 }
 
 const SUBMISSION: Shape = Shape {

@@ -136,6 +136,11 @@ impl Findings {
         self.0.iter()
     }
 
+    /// Keeps those of which this is true.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.0.retain(keep);
+    }
+
     /// Sorts by file and place, findings without a place first, and drops repetitions
     /// (same code, place and message).
     pub fn sort(&mut self) {

@@ -19,7 +19,7 @@ use std::thread;
 
 use serde::Serialize;
 
-use crate::check as rules;
+use crate::check::{self as rules, Content};
 use crate::content::{self, Issue};
 use crate::diagnostic::codes::io::REFUSED;
 use crate::diagnostic::{Diagnostic, Findings, Source};
@@ -170,9 +170,25 @@ pub fn check(world: &dyn World, setup: &Setup, findings: &mut Findings) {
     each_composed(world, setup, &papers, findings, |_, composed, findings| {
         layout::lay_out(&composed.document, &setup.faces, findings);
     });
-    if let Some(plan) = content::load_plan(world, &mut Findings::new()) {
-        rules::run(&plan, findings);
-    }
+    let terms = content::load_terms(world, findings).unwrap_or_default();
+    // What is wrong with the files themselves has been found above.
+    let mut known = Findings::new();
+    let Some(plan) = content::load_plan(world, &mut known) else { return };
+    let ledger = content::load_ledger(world, &mut known).unwrap_or_default();
+    let quarters = content::reported_quarters(world).into_iter();
+    let narratives: Vec<_> = quarters
+        .filter_map(|quarter| content::load_narrative(world, quarter, &mut known))
+        .collect();
+    let submission = content::load_submission(world, &mut known);
+    let content = Content {
+        plan: &plan,
+        ledger: &ledger,
+        narratives: &narratives,
+        submission: submission.as_ref(),
+        terms: &terms,
+    };
+    rules::run(&content, findings);
+    rules::silence(&content, findings);
 }
 
 /// The papers that the project has the content of.

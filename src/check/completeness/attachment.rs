@@ -26,14 +26,11 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
     if !plan.issue.attachments.is_empty() {
         return Vec::new();
     }
-    let mention = plan.texts().into_iter().find_map(|(path, text)| {
-        (0..text.paragraphs.len()).find_map(|number| {
-            let passage = Passage::new(&path, text, number)?;
-            let places = ["见附件", "详见附件", "（附件"];
-            let range =
-                places.iter().find_map(|words| passage.find(words).into_iter().next())?;
-            Some(text.place_of(number, range))
-        })
+    let mention = Passage::all(plan).find_map(|passage| {
+        let places = ["见附件", "详见附件", "（附件"];
+        let range =
+            places.iter().find_map(|words| passage.find(words).into_iter().next())?;
+        Some(passage.place(range))
     });
     let finding = |place| {
         Diagnostic::new(&NO_ATTACHMENT, "正文提到附件，“发文”里却没有写“附件”")

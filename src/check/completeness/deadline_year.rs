@@ -23,7 +23,7 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     let has_year = words.split('年').next().is_some_and(|before| {
         before.chars().rev().take(4).filter(char::is_ascii_digit).count() == 4
     });
-    if passage.key() != "时限" || has_year || words.contains('×') {
+    if passage.key != "时限" || has_year || words.contains('×') {
         return Vec::new();
     }
     let Some(point) = POINTS.iter().find(|point| words.contains(**point)) else {

@@ -20,8 +20,11 @@ use crate::check::passage::{Hit, Passage};
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     const MARKS: &str = "。，、；：:.,;";
     let last = passage.chars.len().saturating_sub(1);
-    let key = passage.key();
-    if !matches!(key, "主送机关" | "附件" | "署名") || !MARKS.contains(passage.at(last))
+    let key = passage.key;
+    if !matches!(
+        key,
+        "主送机关" | "附件" | "署名" | "抄送" | "印发机关" | "签发人" | "发文字号"
+    ) || !MARKS.contains(passage.at(last))
     {
         return Vec::new();
     }

@@ -8,6 +8,7 @@ mod due_date;
 mod element_end;
 mod own_number;
 mod owner;
+mod partly_filled;
 mod placeholder;
 mod repeated_text;
 mod same_deadline;
@@ -34,4 +35,5 @@ pub(super) static RULES: &[Rule] = &[
     Rule::words(&codes::ELEMENT_END, element_end::find),
     Rule::plan(&codes::REPEATED_TEXT, repeated_text::find),
     Rule::plan(&codes::NO_ATTACHMENT, attachment::find),
+    Rule::plan(&codes::PARTLY_FILLED, partly_filled::find),
 ];

@@ -23,7 +23,7 @@ use crate::check::passage::{Hit, Passage};
 use crate::value::is_numeral;
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
-    if !matches!(passage.key(), "方面" | "概述" | "要点" | "附件") {
+    if !matches!(passage.key, "方面" | "概述" | "要点" | "附件") {
         return Vec::new();
     }
     let Some(length) = label(passage) else { return Vec::new() };

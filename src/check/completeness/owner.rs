@@ -41,32 +41,31 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
     let lacking: Vec<_> =
         plan.items().filter(|item| asked.iter().any(|(_, has)| !has(item))).collect();
     let Some(first) = lacking.first() else { return Vec::new() };
-    let names: Vec<_> = asked.iter().map(|(name, _)| *name).collect();
-    let names = names.join("、");
+    let lacked = asked.iter().filter(|(_, has)| lacking.iter().any(|item| !has(item)));
+    let lacked: Vec<_> = lacked.map(|(name, _)| *name).collect();
+    let names = lacked.join("、");
     let message = format!(
-        "这里要求明确{names}，但有{}个事项没有写全（第一个是“{}”）",
+        "这里要求明确{names}，但有{}个事项没有写（第一个是“{}”）",
         lacking.len(),
         first.id.text()
     );
     let finding = Diagnostic::new(&NO_OWNER, message)
         .at(place)
-        .related(first.id.span.clone(), "这个事项没有写全")
-        .hint(format!("在每个事项下补上{names}，例如 责任单位: 办公室"));
+        .related(first.id.span.clone(), "这个事项没有写")
+        .hint(format!("在每个事项下补上{names}，例如 {}: ……", lacked.join(": ……、")));
     vec![finding]
 }
 
 /// Where the safeguards ask for owners, and for which.
 fn demand(plan: &Plan) -> Option<(crate::diagnostic::Span, Vec<Demand>)> {
     plan.safeguards.iter().find_map(|safeguard| {
-        let text = &safeguard.content;
-        (0..text.paragraphs.len()).find_map(|number| {
-            let passage = Passage::new("内容", text, number)?;
+        Passage::of("内容", &safeguard.content).find_map(|passage| {
             let verb = passage.find("明确").into_iter().next()?;
             let clause = passage.between(verb.end, &['，', '。', '；']);
             let words = passage.slice(clause.clone());
             let asked: Vec<Demand> =
                 DEMANDS.into_iter().filter(|(name, _)| words.contains(name)).collect();
-            let place = text.place_of(number, verb.start..clause.end);
+            let place = passage.place(verb.start..clause.end);
             (!asked.is_empty()).then_some((place, asked))
         })
     })

@@ -31,7 +31,9 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
     let mut places = BTreeMap::new();
     let variables =
         plan.variables.iter().map(|(name, value)| (format!("变量“{name}”"), value));
-    for (path, text) in variables.chain(plan.texts()) {
+    for (path, text) in
+        variables.chain(plan.texts().into_iter().map(|part| (part.name, part.text)))
+    {
         let written = &plan.source.text()[text.span.range.clone()];
         for blank in blanks(written) {
             let start = text.span.range.start + blank.start;

@@ -23,8 +23,7 @@
 //! ## How sure
 //! Certain that they are equal; blanks and texts under six characters are left alone.
 
-use crate::check::passage::field;
-use crate::content::Plan;
+use crate::content::{Part, Plan};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::check::REPEATED_TEXT;
 use std::collections::BTreeMap;
@@ -34,9 +33,9 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
     const SHORT: usize = 6;
     let mut first = BTreeMap::new();
     let mut found = Vec::new();
-    for (path, text) in plan.texts() {
+    for Part { key, text, .. } in plan.texts() {
         let words = text.text();
-        let counts = matches!(field(&path), "概述" | "表现" | "措施");
+        let counts = matches!(key, "概述" | "表现" | "措施");
         let blank = words.contains("〔待补〕") || words.chars().count() < SHORT;
         if !counts || blank {
             continue;

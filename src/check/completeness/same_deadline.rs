@@ -28,6 +28,7 @@
 use crate::content::Plan;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::check::SAME_DEADLINE;
+use crate::value::is_numeral;
 
 /// At most one finding, at the first deadline.
 pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
@@ -35,20 +36,20 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
     let items: Vec<_> = plan.items().collect();
     let Some(first) = items.first() else { return Vec::new() };
     let words = first.deadline.text();
-    let dated = |words: &str| words.contains(['月', '年']) && words.contains(is_digit);
-    let alike =
-        items.iter().all(|item| item.due.is_none() && item.deadline.text() == words);
-    if items.len() < FEW || !alike || dated(&words) {
+    let dated = words.contains(['月', '年', '日', '季']) && words.contains(is_number);
+    let alike = items.iter().all(|item| item.deadline.text() == words);
+    if items.len() < FEW || !alike || dated {
         return Vec::new();
     }
     let words = words.trim_end_matches('。');
     let message = format!("{}个事项的时限都是“{words}”，没有一个写日期", items.len());
-    let finding = Diagnostic::new(&SAME_DEADLINE, message)
-        .at(first.deadline.span.clone())
-        .hint("逐项研究时限：能够定出日期的写日期（如 2023年12月底前），并写上“期限”");
+    let finding =
+        Diagnostic::new(&SAME_DEADLINE, message).at(first.deadline.span.clone()).hint(
+            "印出来的是“时限”：能够定出日期的事项，把日期写进“时限”，如 2023年12月底前",
+        );
     vec![finding]
 }
 
-fn is_digit(char: char) -> bool {
-    char.is_ascii_digit()
+fn is_number(char: char) -> bool {
+    char.is_ascii_digit() || is_numeral(char)
 }

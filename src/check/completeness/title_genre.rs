@@ -25,7 +25,7 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     let words = passage.words.trim_end_matches(['》', '）', '。']);
     let words = words.rsplit_once('（').map_or(words, |(before, _)| before);
     let known = GENRES.iter().any(|genre| words.ends_with(genre));
-    if passage.path != "标题" || known || words.contains('〔') {
+    if passage.key != "标题" || known || words.contains('〔') {
         return Vec::new();
     }
     let all = 0..passage.chars.len();

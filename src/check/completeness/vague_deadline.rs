@@ -21,7 +21,7 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     const VAGUE: [&str; 8] =
         ["尽快", "尽早", "适时", "近期", "近日", "及早", "择机", "一段时间"];
     let has_date = passage.words.contains(|char: char| char.is_ascii_digit());
-    if passage.key() != "时限" || has_date {
+    if passage.key != "时限" || has_date {
         return Vec::new();
     }
     let places = VAGUE.iter().flat_map(|words| passage.find(words));

@@ -27,25 +27,19 @@ use crate::value::count_in_words;
 pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
     let mut first: Option<(usize, String, crate::diagnostic::Span)> = None;
     let mut found = Vec::new();
-    for (path, text) in plan.texts() {
-        for at in 0..text.paragraphs.len() {
-            let Some(passage) = Passage::new(&path, text, at) else { continue };
-            for (range, value) in batches(&passage) {
-                let words = passage.slice(range.clone());
-                let place = text.place_of(at, range);
-                match &first {
-                    None => first = Some((value, words, place)),
-                    Some((other, ..)) if *other == value => {}
-                    Some((_, other, before)) => found.push(
-                        Diagnostic::new(
-                            &BATCH,
-                            format!("前面写“{other}”，这里写“{words}”"),
-                        )
+    for passage in Passage::all(plan) {
+        for (range, value) in batches(&passage) {
+            let words = passage.slice(range.clone());
+            let place = passage.place(range);
+            match &first {
+                None => first = Some((value, words, place)),
+                Some((other, ..)) if *other == value => {}
+                Some((_, other, before)) => found.push(
+                    Diagnostic::new(&BATCH, format!("前面写“{other}”，这里写“{words}”"))
                         .at(place)
                         .related(before.clone(), "前面一处")
                         .hint("查对上级通知，统一成本单位所在的批次"),
-                    ),
-                }
+                ),
             }
         }
     }

@@ -34,10 +34,9 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
         ("项措施", "措施", measures),
     ];
     let mut found = Vec::new();
-    for (path, text) in [("导语", &plan.preamble), ("总体要求", &plan.requirements)]
+    for (key, text) in [("导语", &plan.preamble), ("总体要求", &plan.requirements)]
     {
-        for at in 0..text.paragraphs.len() {
-            let Some(passage) = Passage::new(path, text, at) else { continue };
+        for passage in Passage::of(key, text) {
             for (words, name, count) in listed {
                 for range in passage.find(words) {
                     let Some((start, value)) = value_before(&passage, range.start) else {
@@ -56,7 +55,7 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
                         format!("这里写“{written}”，下面列出的{name}是{count}个");
                     found.push(
                         Diagnostic::new(&COUNT, message)
-                            .at(text.place_of(at, start..range.end))
+                            .at(passage.place(start..range.end))
                             .hint("数一遍，改动写错的一处"),
                     );
                 }

@@ -3,7 +3,12 @@
 mod batch;
 mod count;
 mod date_order;
+mod done_but_open;
 mod organ;
+mod paper_before_meeting;
+mod printed_before_signed;
+mod progress_ahead;
+mod unit_name;
 mod year;
 
 use super::Rule;
@@ -16,4 +21,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule::plan(&codes::ORGAN, organ::find),
     Rule::plan(&codes::COUNT, count::find),
     Rule::plan(&codes::DUE_BEFORE_DATE, date_order::find),
+    Rule::plan(&codes::PAPER_BEFORE_MEETING, paper_before_meeting::find),
+    Rule::whole(&codes::UNIT_NAME, unit_name::find),
+    Rule::whole(&codes::DONE_BUT_OPEN, done_but_open::find),
+    Rule::whole(&codes::PROGRESS_AHEAD, progress_ahead::find),
+    Rule::plan(&codes::PRINTED_BEFORE_SIGNED, printed_before_signed::find),
 ];

@@ -29,35 +29,27 @@ const TAILS: [&str; 2] = ["领导班子", "班子"];
 pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
     let mut first: Option<(&str, crate::diagnostic::Span)> = None;
     let mut found = Vec::new();
-    for (path, text) in plan.texts() {
-        for at in 0..text.paragraphs.len() {
-            let Some(passage) = Passage::new(&path, text, at) else { continue };
-            let mut names: Vec<_> = KINDS
-                .iter()
-                .flat_map(|kind| {
-                    passage.find(kind).into_iter().map(move |at| (*kind, at))
-                })
-                .filter(|(_, range)| {
-                    passage.has_any(range.end, &TAILS)
-                        && !passage.ends_any(range.start, &["机关", "上级", "基层"])
-                })
-                .collect();
-            names.sort_by_key(|(_, range)| range.start);
-            for (kind, range) in names {
-                let place = text.place_of(at, range);
-                match &first {
-                    None => first = Some((kind, place)),
-                    Some((other, _)) if *other == kind => {}
-                    Some((other, before)) => found.push(
-                        Diagnostic::new(
-                            &ORGAN,
-                            format!("前面称“{other}”，这里称“{kind}”"),
-                        )
+    for passage in Passage::all(plan) {
+        let mut names: Vec<_> = KINDS
+            .iter()
+            .flat_map(|kind| passage.find(kind).into_iter().map(move |at| (*kind, at)))
+            .filter(|(_, range)| {
+                passage.has_any(range.end, &TAILS)
+                    && !passage.ends_any(range.start, &["机关", "上级", "基层"])
+            })
+            .collect();
+        names.sort_by_key(|(_, range)| range.start);
+        for (kind, range) in names {
+            let place = passage.place(range);
+            match &first {
+                None => first = Some((kind, place)),
+                Some((other, _)) if *other == kind => {}
+                Some((other, before)) => found.push(
+                    Diagnostic::new(&ORGAN, format!("前面称“{other}”，这里称“{kind}”"))
                         .at(place)
                         .related(before.clone(), "前面一处")
                         .hint("按批准设立的名称统一起来"),
-                    ),
-                }
+                ),
             }
         }
     }

@@ -25,28 +25,24 @@ use crate::diagnostic::codes::consistency::YEAR;
 
 /// One finding for each year that differs.
 pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
-    let texts = plan.texts();
     let mut title = None;
     let mut found = Vec::new();
-    for (path, text) in &texts {
-        for at in 0..text.paragraphs.len() {
-            let Some(passage) = Passage::new(path, text, at) else { continue };
-            for (range, year) in years(&passage) {
-                let place = text.place_of(at, range);
-                if *path == "标题" {
-                    title = Some((year, place));
-                    continue;
-                }
-                let Some((expected, before)) = &title else { continue };
-                if *expected != year {
-                    let message = format!("标题是{expected}年的会，这里写成{year}年");
-                    found.push(
-                        Diagnostic::new(&YEAR, message)
-                            .at(place)
-                            .related(before.clone(), "标题")
-                            .hint("核对年度，统一起来"),
-                    );
-                }
+    for passage in Passage::all(plan) {
+        for (range, year) in years(&passage) {
+            let place = passage.place(range);
+            if passage.key == "标题" {
+                title = Some((year, place));
+                continue;
+            }
+            let Some((expected, before)) = &title else { continue };
+            if *expected != year {
+                let message = format!("标题是{expected}年的会，这里写成{year}年");
+                found.push(
+                    Diagnostic::new(&YEAR, message)
+                        .at(place)
+                        .related(before.clone(), "标题")
+                        .hint("核对年度，统一起来"),
+                );
             }
         }
     }

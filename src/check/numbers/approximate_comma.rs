@@ -19,7 +19,10 @@ use crate::check::passage::{Hit, Passage};
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     const DIGITS: &str = "一二三四五六七八九";
-    let value = |char: char| DIGITS.chars().position(|digit| digit == char);
+    let value = |char: char| {
+        let char = if char == '两' { '二' } else { char };
+        DIGITS.chars().position(|digit| digit == char)
+    };
     let mut found = Vec::new();
     for comma in passage.find("、") {
         let (first, second) = (passage.before(comma.start), passage.at(comma.end));

@@ -21,7 +21,7 @@ use crate::check::passage::{Hit, Passage};
 use crate::check::passage::is_han;
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
-    if matches!(passage.key(), "牵头领导" | "责任人" | "署名" | "附注" | "标题")
+    if matches!(passage.key, "牵头领导" | "责任人" | "署名" | "附注" | "标题")
     {
         return Vec::new();
     }

@@ -18,6 +18,7 @@
 use crate::check::passage::{Hit, Passage};
 
 use crate::check::passage::is_han;
+use crate::value::is_numeral;
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     const PAIRS: [(char, char); 8] = [
@@ -37,7 +38,11 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         };
         let (before, after) = (passage.before(at), passage.at(at + 1));
         let beside = match half {
-            '.' => is_han(before) && after != '.',
+            // A decimal without its 0 and a number at the head are other rules' matter.
+            '.' => {
+                let is_label = passage.chars[..at].iter().all(|char| is_numeral(*char));
+                is_han(before) && after != '.' && !after.is_ascii_digit() && !is_label
+            }
             _ => is_han(before) || is_han(after),
         };
         if beside {

@@ -20,7 +20,7 @@ use crate::check::passage::{Hit, Passage};
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     let last = passage.chars.len().saturating_sub(1);
     let mark = passage.at(last);
-    if !matches!(passage.key(), "标题" | "方面") || !"。，、；：.,;".contains(mark)
+    if !matches!(passage.key, "标题" | "方面") || !"。，、；：.,;".contains(mark)
     {
         return Vec::new();
     }

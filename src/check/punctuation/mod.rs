@@ -9,6 +9,7 @@ mod doubled;
 mod ellipsis;
 mod half_width;
 mod heading_end;
+mod mixed_commas;
 mod mixed_ends;
 mod nested_colon;
 mod no_end;
@@ -38,4 +39,5 @@ pub(super) static RULES: &[Rule] = &[
     Rule::words(&codes::DOUBLE_STOP, double_stop::find),
     Rule::words(&codes::STRAY, stray::find),
     Rule::plan(&codes::MIXED_ENDS, mixed_ends::find),
+    Rule::words(&codes::MIXED_COMMAS, mixed_commas::find),
 ];

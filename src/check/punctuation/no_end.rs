@@ -22,7 +22,7 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         ["导语", "总体要求", "整改目标", "概述", "表现", "措施", "要点", "内容"];
     let closing = |char| "”’）》〕】".contains(char);
     let last = passage.chars.iter().rposition(|char| !closing(*char));
-    let Some(last) = last.filter(|_| SENTENCES.contains(&passage.key())) else {
+    let Some(last) = last.filter(|_| SENTENCES.contains(&passage.key)) else {
         return Vec::new();
     };
     let mark = passage.at(last);

@@ -142,6 +142,16 @@ pub static NO_ATTACHMENT: Code = Code {
     instead: "导语: 具体任务分工见附件。\n附件: [整改任务分工表]",
 };
 
+/// 类型, 责任单位, 责任人 or 牵头领导 in some items of the plan and not in others.
+pub static PARTLY_FILLED: Code = Code {
+    id: "CHK015",
+    title: "有的事项写了，有的没有写",
+    severity: Severity::Warning,
+    why: "台账按这些内容汇总；有的事项写了，有的没有写，没写的就无法归口，多半是漏填。",
+    example: "整改措施:\n- 方面: 理论学习方面\n  事项:\n  - {编号: 甲, 问题: [{概述: 学习不够。}], 措施: [每月学习。], 时限: 立行立改。, 责任单位: 办公室}\n  - {编号: 乙, 问题: [{概述: 调研不够。}], 措施: [每季调研。], 时限: 2023年12月底前。}",
+    instead: "整改措施:\n- 方面: 理论学习方面\n  事项:\n  - {编号: 甲, 问题: [{概述: 学习不够。}], 措施: [每月学习。], 时限: 立行立改。, 责任单位: 办公室}\n  - {编号: 乙, 问题: [{概述: 调研不够。}], 措施: [每季调研。], 时限: 2023年12月底前。, 责任单位: 办公室}",
+};
+
 /// All of them.
 pub static ALL: &[&Code] = &[
     &PLACEHOLDER,
@@ -158,4 +168,5 @@ pub static ALL: &[&Code] = &[
     &ELEMENT_END,
     &REPEATED_TEXT,
     &NO_ATTACHMENT,
+    &PARTLY_FILLED,
 ];

@@ -52,5 +52,66 @@ pub static DUE_BEFORE_DATE: Code = Code {
     instead: "成文日期: 2023-10-08\n署名: 中共某某局委员会\n类型: 限期整改\n时限: 2023年12月31日前。\n期限: 2023-12-31",
 };
 
+/// A paper dated before the meeting that its preamble says was held.
+pub static PAPER_BEFORE_MEETING: Code = Code {
+    id: "CON006",
+    title: "成文日期早于开会日期",
+    severity: Severity::Warning,
+    why: "会还没有开，整改方案就成文了，多半是年份或者月份写错。",
+    example: "导语: 2023年9月15日召开了民主生活会。\n署名: 中共某某局委员会\n成文日期: 2023-09-08",
+    instead: "导语: 2023年9月15日召开了民主生活会。\n署名: 中共某某局委员会\n成文日期: 2023-09-28",
+};
+
+/// One unit under two names in the plan and the ledger, such as 党委办 and 党委办公室.
+pub static UNIT_NAME: Code = Code {
+    id: "CON007",
+    title: "同一个单位写了两种名称",
+    severity: Severity::Warning,
+    why: "台账、报告按责任单位汇总；同一个部门两种写法，就会被算成两个。",
+    example: "整改措施:\n- 方面: 理论学习方面\n  事项:\n  - {编号: 甲, 问题: [{概述: 学习不够。}], 措施: [每月学习。], 时限: 立行立改。, 责任单位: 党委办公室}\n  - {编号: 乙, 问题: [{概述: 调研不够。}], 措施: [每季调研。], 时限: 2023年12月底前。, 责任单位: 党委办}",
+    instead: "整改措施:\n- 方面: 理论学习方面\n  事项:\n  - {编号: 甲, 问题: [{概述: 学习不够。}], 措施: [每月学习。], 时限: 立行立改。, 责任单位: 党委办公室}\n  - {编号: 乙, 问题: [{概述: 调研不够。}], 措施: [每季调研。], 时限: 2023年12月底前。, 责任单位: 党委办公室}",
+};
+
+/// An entry of the ledger with 状态 已完成 whose 进展 says that work goes on.
+pub static DONE_BUT_OPEN: Code = Code {
+    id: "CON008",
+    title: "状态是已完成，进展却说没有完成",
+    severity: Severity::Warning,
+    why: "状态和进展说法相反，上级不知道该信哪一个；报告的完成率也会虚高。",
+    example: "登记:\n- {日期: 2023-12-14, 事项: 戊-1, 状态: 已完成, 进展: 制度尚未印发。, 佐证: [会议记录], 登记人: 办公室}",
+    instead: "登记:\n- {日期: 2023-12-14, 事项: 戊-1, 状态: 已完成, 进展: 制度已经印发。, 佐证: [会议记录], 登记人: 办公室}",
+};
+
+/// A full date in 进展 that lies after the day of the entry.
+pub static PROGRESS_AHEAD: Code = Code {
+    id: "CON009",
+    title: "进展里的日期晚于登记日期",
+    severity: Severity::Warning,
+    why: "登记的是已经做了的事；进展里的日期比登记的日期还晚，两个日期必有一个写错。",
+    example: "登记:\n- {日期: 2023-12-14, 事项: 戊-1, 状态: 正在推进, 进展: 2023年12月20日召开了座谈会。, 登记人: 办公室}",
+    instead: "登记:\n- {日期: 2023-12-24, 事项: 戊-1, 状态: 正在推进, 进展: 2023年12月20日召开了座谈会。, 登记人: 办公室}",
+};
+
+/// A 印发日期 that lies before 成文日期.
+pub static PRINTED_BEFORE_SIGNED: Code = Code {
+    id: "CON010",
+    title: "印发日期早于成文日期",
+    severity: Severity::Warning,
+    why: "先签发成文，后印制送出；印发日期早于成文日期，必有一个写错。",
+    example: "署名: 中共某某局委员会\n成文日期: 2023-10-08\n印发日期: 2023-10-07",
+    instead: "署名: 中共某某局委员会\n成文日期: 2023-10-08\n印发日期: 2023-10-09",
+};
+
 /// All of them.
-pub static ALL: &[&Code] = &[&BATCH, &YEAR, &ORGAN, &COUNT, &DUE_BEFORE_DATE];
+pub static ALL: &[&Code] = &[
+    &BATCH,
+    &YEAR,
+    &ORGAN,
+    &COUNT,
+    &DUE_BEFORE_DATE,
+    &PAPER_BEFORE_MEETING,
+    &UNIT_NAME,
+    &DONE_BUT_OPEN,
+    &PROGRESS_AHEAD,
+    &PRINTED_BEFORE_SIGNED,
+];

@@ -4,6 +4,7 @@ pub mod check;
 pub mod cli;
 pub mod consistency;
 pub mod content;
+pub mod elements;
 pub mod font;
 pub mod inspect;
 pub mod io;
@@ -11,10 +12,14 @@ pub mod layout;
 pub mod ledger;
 pub mod markup;
 pub mod numbers;
+pub mod phrases;
 pub mod punctuation;
 pub mod report;
+pub mod silence;
+pub mod structure;
 pub mod template;
 pub mod workbook;
+pub mod words;
 
 use super::Code;
 
@@ -35,6 +40,11 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         consistency::ALL,
         punctuation::ALL,
         numbers::ALL,
+        structure::ALL,
+        elements::ALL,
+        phrases::ALL,
+        words::ALL,
+        silence::ALL,
         inspect::ALL,
     ]
     .into_iter()

@@ -162,6 +162,16 @@ pub static MIXED_ENDS: Code = Code {
     instead: "措施: [每月集中学习；, 每季度交流；, 每半年总结。]",
 };
 
+/// Three or more parallel parts, alike at head and tail, parted partly by 、 and partly by ，.
+pub static MIXED_COMMAS: Code = Code {
+    id: "PUN017",
+    title: "并列的几项有的用顿号，有的用逗号",
+    severity: Severity::Advice,
+    why: "同一层的并列成分之间用同一种标点（GB/T 15834—2011，4.5）；混用就分不清层次。",
+    example: "导语: 把工作摆进去、把自己摆进去，把责任摆进去。",
+    instead: "导语: 把工作摆进去、把自己摆进去、把责任摆进去。",
+};
+
 /// All of them.
 pub static ALL: &[&Code] = &[
     &DOUBLED,
@@ -180,4 +190,5 @@ pub static ALL: &[&Code] = &[
     &DOUBLE_STOP,
     &STRAY,
     &MIXED_ENDS,
+    &MIXED_COMMAS,
 ];

@@ -5,7 +5,7 @@ mod numbers;
 mod wording;
 
 use super::Report;
-use crate::content::{Narrative, OverdueCause, Plan};
+use crate::content::{Narrative, OverdueCause, Part, Plan};
 use crate::diagnostic::codes::report as codes;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::value::Date;
@@ -27,7 +27,7 @@ pub fn verify(
     findings.extend(dated_early(narrative, report));
     findings.extend(no_signatory(narrative));
     overdue(narrative, report, findings);
-    for (_, text) in narrative.texts() {
+    for Part { text, .. } in narrative.texts() {
         for at in 0..text.paragraphs.len() {
             findings.extend(numbers::find(text, at, report));
             findings.extend(wording::find(text, at, plan));

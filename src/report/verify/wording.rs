@@ -61,7 +61,7 @@ fn meant<'p>(words: &str, plan: &'p Plan) -> Option<&'p Text> {
     let bare = words.trim_end_matches(['。', '；']);
     let summaries =
         || plan.items().flat_map(|item| &item.problems).map(|problem| &problem.summary);
-    if plan.texts().iter().any(|(_, text)| text.text().contains(bare)) {
+    if plan.texts().iter().any(|part| part.text.text().contains(bare)) {
         return None;
     }
     let pairs = pairs(bare);

@@ -1,0 +1,42 @@
+//! OFF007: 关于 twice in the title, or 的通知的通知.
+//!
+//! ## What it finds
+//! 关于 twice in the title, or 的通知的通知.
+//! ## Why it matters
+//! 层层转发的标题要省去重复的“关于”和“的通知”，直接写事由。
+//! ## Example
+//! ```yaml
+//! 标题: 关于转发某某市委关于开好民主生活会的方案
+//! ```
+//! ## Instead
+//! ```yaml
+//! 标题: 转发某某市委关于开好民主生活会的方案
+//! ```
+//! ## How sure
+//! Certain: the name of a paper in 《》 does not count.
+
+use crate::check::passage::{Hit, Passage};
+
+pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
+    if passage.key != "标题" {
+        return Vec::new();
+    }
+    let outside = |at: usize| {
+        let count =
+            |mark: char| passage.chars[..at].iter().filter(|c| **c == mark).count();
+        count('《') == count('》')
+    };
+    let about: Vec<_> =
+        passage.find("关于").into_iter().filter(|range| outside(range.start)).collect();
+    let doubled = ["的通知的通知", "的方案的方案", "的通知的方案", "的意见的通知"];
+    let mut found = Vec::new();
+    if let [_, .., last] = about.as_slice() {
+        let hint = "只留一个“关于”，删去重复的";
+        found.push(Hit::new(last.clone(), "标题里“关于”重复", hint));
+    }
+    for range in doubled.iter().flat_map(|words| passage.find(words)) {
+        let message = format!("标题里“{}”重复", passage.slice(range.clone()));
+        found.push(Hit::new(range, message, "只留一个文种"));
+    }
+    found
+}

@@ -1,0 +1,65 @@
+//! Rules of LEX: wrong words, and 的, 得, 地.
+
+mod again_for_in;
+mod bare_object;
+mod collocation;
+mod conjunction;
+mod de_adverb;
+mod de_complement;
+mod doubled_word;
+mod extra_de;
+mod make_or_do;
+mod no_subject;
+mod noun_after_adverb_mark;
+mod office_word;
+mod open_in;
+mod redundant;
+mod table;
+mod uneven_more;
+mod word_form;
+mod wrong_word;
+
+use super::Rule;
+use super::lexicon::{Entry, Lexicon};
+use super::passage::{Hit, Passage};
+use crate::diagnostic::codes::words as codes;
+
+/// The rules of the group; of two that find one place the earlier keeps it.
+pub(super) static RULES: &[Rule] = &[
+    Rule::words(&codes::WRONG_WORD, wrong_word::find),
+    Rule::words(&codes::DE_COMPLEMENT, de_complement::find),
+    Rule::words(&codes::DE_ADVERB, de_adverb::find),
+    Rule::words(&codes::DE_NOUN, noun_after_adverb_mark::find),
+    Rule::words(&codes::EXTRA_DE, extra_de::find),
+    Rule::words(&codes::DOUBLED_WORD, doubled_word::find),
+    Rule::words(&codes::WORD_FORM, word_form::find),
+    Rule::words(&codes::MAKE_OR_DO, make_or_do::find),
+    Rule::words(&codes::REDUNDANT, redundant::find),
+    Rule::words(&codes::COLLOCATION, collocation::find),
+    Rule::words(&codes::AGAIN_FOR_IN, again_for_in::find),
+    Rule::words(&codes::OPEN_IN, open_in::find),
+    Rule::words(&codes::BARE_OBJECT, bare_object::find),
+    Rule::words(&codes::NO_SUBJECT, no_subject::find),
+    Rule::words(&codes::CONJUNCTION, conjunction::find),
+    Rule::words(&codes::UNEVEN_MORE, uneven_more::find),
+    Rule::office(&codes::OFFICE_WORD, office_word::terms),
+];
+
+/// The wrong words of a paragraph, each with what replaces it.
+fn replaced(
+    words: &Lexicon,
+    passage: &Passage<'_>,
+    message: impl Fn(&Entry) -> String,
+) -> Vec<Hit> {
+    let found = words.find(passage).into_iter();
+    found
+        .map(|(range, entry)| {
+            let note = if entry.note.is_empty() {
+                String::new()
+            } else {
+                format!("：{}", entry.note)
+            };
+            Hit::new(range, message(entry), format!("改成“{}”{note}", entry.right))
+        })
+        .collect()
+}
