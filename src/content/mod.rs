@@ -180,25 +180,25 @@ pub fn load_ledger(world: &dyn World, findings: &mut Findings) -> Option<Ledger>
 }
 
 /// Reads the office's own terms. A project without the file has none.
-    ///
-    /// `None` when a term cannot be read.
-    pub fn load_terms(world: &dyn World, findings: &mut Findings) -> Option<Terms> {
-        match File::open(world, TERMS_PATH, findings) {
-            File::Read(source) => {
-                let root = yaml::parse(&source, terms::KEYS, findings)?;
-                terms::terms(&root, findings)
-            }
-            File::Absent(_) => Some(Terms::default()),
-            File::Refused => None,
+///
+/// `None` when a term cannot be read.
+pub fn load_terms(world: &dyn World, findings: &mut Findings) -> Option<Terms> {
+    match File::open(world, TERMS_PATH, findings) {
+        File::Read(source) => {
+            let root = yaml::parse(&source, terms::KEYS, findings)?;
+            terms::terms(&root, findings)
         }
+        File::Absent(_) => Some(Terms::default()),
+        File::Refused => None,
     }
-
-    read_ledger_tree(source, findings).map(|(_, ledger)| ledger)
 }
 
 /// Reads the text of a ledger; `None` when an entry cannot be read.
 pub fn read_ledger(source: &Arc<Source>, findings: &mut Findings) -> Option<Ledger> {
-    fn read_ledger_tree(
+    read_ledger_tree(source, findings).map(|(_, ledger)| ledger)
+}
+
+fn read_ledger_tree(
     source: &Arc<Source>,
     findings: &mut Findings,
 ) -> Option<(yaml::Node, Ledger)> {

@@ -1,6 +1,6 @@
 //! The office's own terms: what `content/terms.yaml` adds to the tables of the program.
 
-use super::fields::{Name, Fields, Paragraphs, Reader, Shape, Slot};
+use super::fields::{Fields, Name, Paragraphs, Reader, Shape, Slot};
 use super::schema::{may, must, one_or_many, variables};
 use super::text::Text;
 use super::yaml::{Node, Value};
