@@ -62,7 +62,7 @@ fn show(filter: &LedgerShow, ctx: &Context) -> Exit {
 /// Whether an item passes every filter; overdue and due soon together mean either.
 fn wanted(standing: &Standing<'_>, filter: &LedgerShow, day: Date) -> bool {
     let has = |text: Option<&Text>, words: &Option<String>| match words {
-        Some(words) => text.is_some_and(|text| text.text().contains(words.trim())),
+        Some(words) => text.is_some_and(|text| text.words().contains(words.trim())),
         None => true,
     };
     let in_time = match standing.timing(day, filter.days) {

@@ -27,6 +27,9 @@ pub(super) fn text(
     variables: &mut Variables,
     findings: &mut Findings,
 ) -> Text {
+    if let Some(text) = as_written(scalar, span) {
+        return text;
+    }
     let letters = match align(scalar, span) {
         Some(letters) => join_folded(&letters),
         None => {
@@ -40,6 +43,25 @@ pub(super) fn text(
     let paragraphs = lines.filter(|line| !line.is_empty());
     let (paragraphs, origins) = paragraphs.map(|line| expander.paragraph(line)).unzip();
     Text::with_origins(paragraphs, span.clone(), origins)
+}
+
+/// The text of a value that stands in the source as it is, on one line: most do. `None`
+/// for any other.
+fn as_written(scalar: &Scalar, span: &Span) -> Option<Text> {
+    let written = span.source.text().get(span.range.clone())?;
+    let (start, written) = match scalar.style {
+        Style::Plain => (span.range.start, written),
+        Style::Quoted => (span.range.start + 1, written.get(1..written.len() - 1)?),
+        Style::Block => return None,
+    };
+    let words = scalar.text.trim();
+    let special = |ch| matches!(ch, '{' | '}' | '\n') || is_refused(ch);
+    if written.trim() != words || words.is_empty() || words.contains(special) {
+        return None;
+    }
+    let start = start + (written.len() - written.trim_start().len());
+    let run = Run { start: 0, bytes: start..start + words.len(), verbatim: true };
+    Some(Text::with_origins(vec![words.to_owned()], span.clone(), vec![vec![run]]))
 }
 
 /// Finds every character of a value in the source; `None` where escapes hide it.

@@ -1,6 +1,7 @@
 //! Reads single values strictly: every fault is a finding at its place.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::expand;
 use super::slips;
@@ -35,8 +36,30 @@ pub(super) struct Shape {
 pub(super) struct Slot<'n> {
     /// The value.
     pub(super) node: &'n Node,
-    /// E.g. `“措施”第 2 条`.
-    pub(super) name: String,
+    /// What findings call it.
+    pub(super) name: Name,
+}
+
+/// What findings call a value. Put into words only when there is a finding: a large file
+/// has many values and few faults.
+#[derive(Clone, Debug)]
+pub(super) enum Name {
+    /// The value of a key, e.g. `“措施”`.
+    Key(&'static str),
+    /// An entry of a list, from 1, e.g. `“措施”第 2 条`.
+    Entry(Box<Name>, usize),
+    /// The value of a variable, e.g. `变量“单位”`.
+    Variable(String),
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Key(key) => write!(f, "“{key}”"),
+            Self::Entry(list, number) => write!(f, "{list}第 {number} 条"),
+            Self::Variable(name) => write!(f, "变量“{name}”"),
+        }
+    }
 }
 
 /// The values of a mapping by key.
@@ -47,7 +70,7 @@ impl<'n> Fields<'n> {
     /// The value of a key, if the key is there.
     pub(super) fn get(&self, key: &str) -> Option<Slot<'n>> {
         let (name, entry) = self.0.iter().find(|(name, _)| *name == key)?;
-        Some(Slot { node: &entry.value, name: format!("“{name}”") })
+        Some(Slot { node: &entry.value, name: Name::Key(name) })
     }
 }
 
@@ -164,8 +187,10 @@ impl<'a> Reader<'a> {
             self.empty(&slot);
             return None;
         }
-        let named =
-            |(at, node)| Slot { node, name: format!("{}第 {} 条", slot.name, at + 1) };
+        let named = |(at, node)| {
+            let name = Name::Entry(Box::new(slot.name.clone()), at + 1);
+            Slot { node, name }
+        };
         Some(nodes.iter().enumerate().map(named).collect())
     }
 

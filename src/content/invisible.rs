@@ -24,6 +24,12 @@ pub(super) fn name(ch: char) -> Option<&'static str> {
     })
 }
 
+/// Whether a byte may begin a character that [`name`] knows. Most Chinese ones it cannot.
+fn may_begin(byte: u8) -> bool {
+    let blank = matches!(byte, b'\t' | b'\n' | b'\r');
+    !blank && !matches!(byte, 0x20..=0x7E | 0x80..=0xC1 | 0xE3..=0xED)
+}
+
 /// How the character is called in Unicode, e.g. `U+200B`.
 pub(super) fn number(ch: char) -> String {
     format!("U+{:04X}", u32::from(ch))
@@ -31,9 +37,13 @@ pub(super) fn number(ch: char) -> String {
 
 /// One finding for each such character, or run of the same, of the whole file.
 pub(super) fn scan(source: &Arc<Source>) -> Vec<Diagnostic> {
+    let text = source.text();
     let mut found: Vec<Diagnostic> = Vec::new();
     let mut last: Option<(usize, char)> = None;
-    for (at, ch) in source.text().char_indices() {
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| may_begin(*byte)) {
+        let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+            continue;
+        };
         let Some(name) = name(ch) else { continue };
         let end = at + ch.len_utf8();
         let again = last == Some((at, ch));
@@ -66,4 +76,17 @@ pub(super) fn finding(name: &str, ch: char) -> Diagnostic {
     )
     .label(number)
     .hint(hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_character_with_a_name_is_passed_over() {
+        for ch in '\0'..=char::MAX {
+            let first = ch.encode_utf8(&mut [0; 4]).as_bytes()[0];
+            assert!(name(ch).is_none() || may_begin(first), "{ch:?}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The keys of `content/ledger.yaml`, and how the log is read out of the tree of values.
 
-use super::fields::{Paragraphs, Reader, Shape, Slot};
+use super::fields::{Name, Paragraphs, Reader, Shape, Slot};
 use super::ledger::{Entry, Extension, Ledger, Placed, State, Step};
 use super::schema::{may, must, one_or_many, variables};
 use super::yaml::{Node, Value};
@@ -41,7 +41,7 @@ pub(super) fn ledger(root: &Node, findings: &mut Findings) -> Option<Ledger> {
         return Some(Ledger::default());
     }
     let mut reader = Reader::new(findings, KEYS);
-    let slot = Slot { node: root, name: "“台账”".to_owned() };
+    let slot = Slot { node: root, name: Name::Key("台账") };
     let fields = reader.fields(&slot, &LEDGER)?;
     variables(&mut reader, fields.get("变量"));
     let log = fields.get("登记")?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, Key, Paragraphs, Reader, Shape, Slot};
+use super::fields::{Fields, Key, Name, Paragraphs, Reader, Shape, Slot};
 use super::issue::{self, issue};
 use super::plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
 use super::text::Text;
@@ -111,7 +111,7 @@ pub(super) fn plan(
         );
         return None;
     }
-    let slot = Slot { node: root, name: "“整改方案”".to_owned() };
+    let slot = Slot { node: root, name: Name::Key("整改方案") };
     let fields = reader.fields(&slot, &PLAN)?;
     let variables = variables(&mut reader, fields.get("变量"));
     let title = reader.text(fields.get("标题"), Paragraphs::One);
@@ -178,7 +178,7 @@ pub(super) fn variables(
 /// The value of a variable.
 fn variable(reader: &mut Reader<'_>, entry: &Entry) -> Option<Text> {
     let slot =
-        Slot { node: &entry.value, name: format!("变量“{}”", entry.key.trim()) };
+        Slot { node: &entry.value, name: Name::Variable(entry.key.trim().to_owned()) };
     let name_is_odd = entry.key.contains(['{', '}', '\n']);
     let uses_another =
         matches!(&entry.value.value, Value::Scalar(scalar) if scalar.text.contains("{{"));

@@ -1,5 +1,6 @@
 //! A text of the content: its paragraphs, and the place of every character.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diagnostic::Span;
@@ -43,6 +44,14 @@ impl Text {
     /// The paragraphs, one a line.
     pub fn text(&self) -> String {
         self.paragraphs.join("\n")
+    }
+
+    /// The same, borrowed where it is one paragraph.
+    pub fn words(&self) -> Cow<'_, str> {
+        match self.paragraphs.as_slice() {
+            [only] => Cow::Borrowed(only),
+            _ => Cow::Owned(self.text()),
+        }
     }
 
     /// Where some characters of a paragraph (both counted from 0) stand in the content

@@ -1,5 +1,6 @@
 //! The log as a whole: entries sorted to their items, and judged day by day.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::entry::Event;
@@ -39,14 +40,14 @@ impl<'p> Log<'p> {
             let track = |item| Track { area, item, events: Vec::new() };
             tracks.extend(area.items.iter().map(track));
         }
-        let ids: Vec<String> = tracks.iter().map(|track| track.item.id.text()).collect();
+        let ids: Vec<_> = tracks.iter().map(|track| track.item.id.words()).collect();
         let found: BTreeMap<&str, usize> =
-            ids.iter().enumerate().map(|(at, id)| (id.as_str(), at)).collect();
+            ids.iter().enumerate().map(|(at, id)| (id.as_ref(), at)).collect();
         let mut standings: Vec<Standing<'p>> = tracks.iter().map(Standing::new).collect();
         findings.extend(out_of_order(&ledger.entries));
         for entry in by_day(&ledger.entries) {
             let event = Event::read(entry, findings);
-            let Some(at) = found.get(entry.item.text().as_str()).copied() else {
+            let Some(at) = found.get(entry.item.words().as_ref()).copied() else {
                 findings.push(unknown_item(entry, &ids));
                 continue;
             };
@@ -110,13 +111,13 @@ fn out_of_order(entries: &[Entry]) -> impl Iterator<Item = Diagnostic> {
     })
 }
 
-fn unknown_item(entry: &Entry, ids: &[String]) -> Diagnostic {
+fn unknown_item(entry: &Entry, ids: &[Cow<'_, str>]) -> Diagnostic {
     let id = entry.item.text();
     let finding = Diagnostic::new(
         &codes::UNKNOWN_ITEM,
         format!("整改方案里没有编号为“{id}”的事项"),
     );
-    let hint = match nearest(&id, ids.iter().map(String::as_str)) {
+    let hint = match nearest(&id, ids.iter().map(AsRef::as_ref)) {
         Some(near) => format!("是不是要写“{near}”？"),
         None => "请照抄 content/plan.yaml 里这一事项的“编号”".to_owned(),
     };

@@ -1,5 +1,6 @@
 //! The log by quarters: 长期坚持 must bring fresh evidence in each.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::entry::{Act, Event};
@@ -24,7 +25,7 @@ impl<'p> Track<'p> {
         let mut stale = Vec::new();
         let mut events = self.events.iter().peekable();
         let mut state = State::NotStarted;
-        let mut seen: BTreeSet<String> = BTreeSet::new();
+        let mut seen: BTreeSet<Cow<'_, str>> = BTreeSet::new();
         let first = events.peek().and_then(|event| Quarter::of(event.date()));
         let mut next = first;
         while let Some(quarter) = next.filter(|quarter| quarter.last_day() <= day) {
@@ -33,7 +34,7 @@ impl<'p> Track<'p> {
                 events.next_if(|event| event.date() <= quarter.last_day())
             {
                 for text in &event.entry.evidence {
-                    fresh |= seen.insert(text.text());
+                    fresh |= seen.insert(text.words());
                 }
                 match event.act {
                     Act::Report(reported) => state = reported,

@@ -43,3 +43,5 @@ pub(crate) fn ledger(text: impl Into<Vec<u8>>) -> (Option<Ledger>, Findings) {
     let ledger = load_ledger(&world, &mut findings);
     (ledger, findings)
 }
+
+pub(crate) mod large;

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Source, Span};
 
 /// The deepest nesting accepted, of brackets and of indentation each; a plan has about 7
 /// levels, and `serde_yaml` itself stops at 128.
-const MAX_DEPTH: usize = 60;
+pub(super) const MAX_DEPTH: usize = 60;
 
 /// The finding for a text that is nested too deep.
 pub(super) fn check(source: &Arc<Source>) -> Result<(), Box<Diagnostic>> {

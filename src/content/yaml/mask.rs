@@ -9,6 +9,8 @@
 pub(super) struct Masked {
     /// The text for the parsers; its byte offsets are those of the source.
     pub(super) text: String,
+    /// Whether characters that YAML refuses were blanked out.
+    pub(super) blanked: bool,
     /// What stands for `{{` and for `}}`.
     marks: Option<(char, char)>,
 }
@@ -20,10 +22,11 @@ impl Masked {
             Some((open, close)) => mask(text, open, close),
             None => text.to_owned(),
         };
-        if text.contains(is_refused) {
+        let blanked = text.contains(is_refused);
+        if blanked {
             text = blank_out(&text);
         }
-        Self { text, marks }
+        Self { text, blanked, marks }
     }
 
     /// Puts the braces back.

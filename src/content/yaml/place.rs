@@ -34,12 +34,13 @@ impl<'a> Places<'a> {
     pub(super) fn references(&self) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         if let Some(root) = &self.root {
-            self.visit(root, &mut found);
+            self.visit(root, &mut 0, &mut found);
         }
         found
     }
 
-    fn visit(&self, node: &YamlNode, found: &mut Vec<Diagnostic>) {
+    /// `words` is where the last text ended: what stands in it is no anchor.
+    fn visit(&self, node: &YamlNode, words: &mut usize, found: &mut Vec<Diagnostic>) {
         if found.len() >= ENOUGH {
             return;
         }
@@ -49,33 +50,33 @@ impl<'a> Places<'a> {
                 found.push(self.reference(first_word(self.source.text(), range)));
                 return;
             }
-            _ => found.extend(self.anchor_before(range.start)),
+            _ => found.extend(self.anchor_before(range.start, *words)),
         }
         match node {
             YamlNode::Mapping(mapping) => {
                 for entry in mapping.entries() {
                     for part in [entry.key_node(), entry.value_node()].iter().flatten() {
-                        self.visit(part, found);
+                        self.visit(part, words, found);
                     }
                 }
             }
             YamlNode::Sequence(sequence) => {
                 for value in sequence.values() {
-                    self.visit(&value, found);
+                    self.visit(&value, words, found);
                 }
             }
-            _ => {}
+            _ => *words = range.end,
         }
     }
 
     /// The finding for an anchor `&name` that stands before a value: the tree has no
     /// node for it.
-    fn anchor_before(&self, at: usize) -> Option<Diagnostic> {
+    fn anchor_before(&self, at: usize, words: usize) -> Option<Diagnostic> {
         let before = self.source.text().get(..at)?.trim_end();
         let from = before.rfind(|ch: char| ch.is_whitespace() || "[{,".contains(ch));
         let start = from
             .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-        if !before[start..].starts_with('&') {
+        if start < words || !before[start..].starts_with('&') {
             return None;
         }
         let line = before[..start].rfind('\n').map_or(0, |at| at + 1);

@@ -98,7 +98,24 @@ impl Builder<'_> {
             Raw::Sequence(values) => Value::Sequence(self.sequence(values, node, &span)),
             Raw::Mapping(entries) => Value::Mapping(self.mapping(entries, node, &span)),
         };
+        let span = self.without_comments(&value, span);
         Node { value, span }
+    }
+
+    /// The place of a value; a list or a mapping without brackets ends with its last value,
+    /// not with the comments after that.
+    fn without_comments(&self, value: &Value, mut span: Span) -> Span {
+        let last = match value {
+            Value::Null | Value::Scalar(_) => None,
+            Value::Sequence(values) => values.last(),
+            Value::Mapping(entries) => entries.last().map(|entry| &entry.value),
+        };
+        let end = last.map_or(span.range.end, |last| last.span.range.end);
+        let closed = self.masked.text[span.range.clone()].starts_with(['[', '{']);
+        if !closed && span.range.contains(&end) {
+            span.range.end = end;
+        }
+        span
     }
 
     fn sequence(&self, raw: Vec<Raw>, node: Option<&YamlNode>, span: &Span) -> Vec<Node> {
