@@ -161,3 +161,17 @@ fn next(date: Date) -> Date {
         .or_else(|| Date::new(year + 1, 1, 1))
         .unwrap()
 }
+
+/// The benches reckon with it: a ledger that breaks rules is read and judged otherwise.
+#[test]
+fn a_large_project_breaks_no_rule() {
+    let (plan, findings) = support::load(support::large::plan(600));
+    assert!(findings.is_empty(), "{findings:?}");
+    let (ledger, mut findings) = support::ledger(support::large::ledger(600, 3000));
+    let (plan, ledger) = (plan.unwrap(), ledger.unwrap());
+    let log = Log::new(&ledger, &plan, &mut findings);
+    log.review(day("2025-03-31"), &mut findings);
+    assert!(findings.is_empty(), "{findings:?}");
+    let counts = progress::of(&log.on(day("2025-03-31")), day("2025-03-31"), SOON).all;
+    assert_eq!((counts.total, counts.closed, counts.overdue), (600, 480, 0));
+}

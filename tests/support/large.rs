@@ -6,7 +6,7 @@ use std::fmt::Write;
 const ITEMS_OF_AN_AREA: usize = 250;
 
 /// The identifier of an item, from 0.
-fn id(item: usize) -> String {
+pub(crate) fn id(item: usize) -> String {
     format!("方面{}-{}", item / ITEMS_OF_AN_AREA + 1, item % ITEMS_OF_AN_AREA + 1)
 }
 
@@ -74,8 +74,8 @@ fn act(item: usize, round: usize) -> String {
     let unit = item % 40 + 1;
     let report = |state: &str, did: &str| {
         format!(
-            "    状态: {state}\n    进展: {did}，第{}次专题研究有关问题，到基层单位了解情况，\
-             逐项提出解决办法，明确责任人和完成时间。\n    \
+            "    状态: {state}\n    进展: {did}，第{}次研究有关问题，\
+             到基层单位了解情况，提出解决办法。\n    \
              佐证: [第{unit}责任单位第{}次工作记录, 督办通报（{}）]\n    登记人: 第{unit}责任单位\n",
             round + 1,
             round + 1,
