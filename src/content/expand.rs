@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::invisible;
-use super::text::{Run, Text};
+use super::text::{Origins, Run, Text};
 use super::variables::Variables;
 use super::yaml::{Scalar, Style, is_refused};
 use crate::diagnostic::codes::content as codes;
@@ -42,7 +42,7 @@ pub(super) fn text(
     let lines = letters.split(|letter| letter.ch == '\n').map(trimmed);
     let paragraphs = lines.filter(|line| !line.is_empty());
     let (paragraphs, origins) = paragraphs.map(|line| expander.paragraph(line)).unzip();
-    Text::with_origins(paragraphs, span.clone(), origins)
+    Text::with_origins(paragraphs, span.clone(), Origins::Runs(origins))
 }
 
 /// The text of a value that stands in the source as it is, on one line: most do. `None`
@@ -60,8 +60,8 @@ fn as_written(scalar: &Scalar, span: &Span) -> Option<Text> {
         return None;
     }
     let start = start + (written.len() - written.trim_start().len());
-    let run = Run { start: 0, bytes: start..start + words.len(), verbatim: true };
-    Some(Text::with_origins(vec![words.to_owned()], span.clone(), vec![vec![run]]))
+    let origins = Origins::Written(start);
+    Some(Text::with_origins(vec![words.to_owned()], span.clone(), origins))
 }
 
 /// Finds every character of a value in the source; `None` where escapes hide it.
