@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::fields::{Paragraphs, Reader, Shape, Slot};
+use super::fields::{Name, Paragraphs, Reader, Shape, Slot};
 use super::issue::{self, Issue, issue};
 use super::ledger::Placed;
 use super::schema::{joined, may, must, one_or_many, variables};
@@ -87,7 +87,7 @@ pub(super) fn report(
         ));
         return None;
     }
-    let slot = Slot { node: root, name: "“报告”".to_owned() };
+    let slot = Slot { node: root, name: Name::Key("报告") };
     let fields = reader.fields(&slot, &REPORT)?;
     let variables = variables(&mut reader, fields.get("变量"));
     let title = reader.text(fields.get("标题"), Paragraphs::One);

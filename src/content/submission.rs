@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::fields::{Paragraphs, Reader, Shape, Slot, missing};
+use super::fields::{Name, Paragraphs, Reader, Shape, Slot, missing};
 use super::issue::{self, Form, Issue, issue};
 use super::schema::{joined, may, must, variables};
 use super::text::Text;
@@ -59,7 +59,7 @@ pub(super) fn submission(
         reader.report(finding.at(root.span.clone()).hint(hint));
         return None;
     }
-    let slot = Slot { node: root, name: "“报送公文”".to_owned() };
+    let slot = Slot { node: root, name: Name::Key("报送公文") };
     let fields = reader.fields(&slot, &SUBMISSION)?;
     let variables = variables(&mut reader, fields.get("变量"));
     let title = reader.text(fields.get("标题"), Paragraphs::One);
