@@ -1,8 +1,8 @@
 //! Times reading and judging the ledger of a large project: 5,000 items, 20,000 entries.
 //!
-//! `cargo bench --bench ledger` prints medians, and what each step allocates at most.
+//! `cargo bench --bench ledger` prints medians.
 
-use divan::{AllocProfiler, Bencher, black_box};
+use divan::{Bencher, black_box};
 use zhenggai::content::{
     LEDGER_PATH, Ledger, NewEntry, PLAN_PATH, Plan, State, load_ledger, load_plan,
 };
@@ -13,9 +13,6 @@ use zhenggai::world::memory::MemoryWorld;
 
 #[path = "../tests/support/large.rs"]
 mod large;
-
-#[global_allocator]
-static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
 
 const ITEMS: usize = 5_000;
 const ENTRIES: usize = 20_000;

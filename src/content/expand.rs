@@ -4,12 +4,11 @@
 use std::ops::Range;
 
 use super::invisible;
-use super::text::{Run, Text};
+use super::text::{Origins, Run, Text};
 use super::variables::Variables;
 use super::yaml::{Scalar, Style, is_refused};
 use crate::diagnostic::codes::content as codes;
 use crate::diagnostic::{Diagnostic, Findings, Span};
-use crate::value::blank_between;
 
 /// A character of a value.
 #[derive(Copy, Clone, Debug)]
@@ -43,7 +42,7 @@ pub(super) fn text(
     let lines = letters.split(|letter| letter.ch == '\n').map(trimmed);
     let paragraphs = lines.filter(|line| !line.is_empty());
     let (paragraphs, origins) = paragraphs.map(|line| expander.paragraph(line)).unzip();
-    Text::with_origins(paragraphs, span.clone(), origins)
+    Text::with_origins(paragraphs, span.clone(), Origins::Runs(origins))
 }
 
 /// The text of a value that stands in the source as it is, on one line: most do. `None`
@@ -61,8 +60,8 @@ fn as_written(scalar: &Scalar, span: &Span) -> Option<Text> {
         return None;
     }
     let start = start + (written.len() - written.trim_start().len());
-    let run = Run { start: 0, bytes: start..start + words.len(), verbatim: true };
-    Some(Text::with_origins(vec![words.to_owned()], span.clone(), vec![vec![run]]))
+    let origins = Origins::Written(start);
+    Some(Text::with_origins(vec![words.to_owned()], span.clone(), origins))
 }
 
 /// Finds every character of a value in the source; `None` where escapes hide it.
@@ -122,18 +121,19 @@ fn join_folded(letters: &[Letter]) -> Vec<Letter> {
         while joined.pop_if(|last| last.ch != '\n' && last.ch.is_whitespace()).is_some() {
         }
         while rest.next_if(|next| next.ch != '\n' && next.ch.is_whitespace()).is_some() {}
-        let sides = joined.last().zip(rest.peek());
-        if sides.is_some_and(|(before, after)| parted(before.ch, after.ch)) {
+        let chinese = |letter: Option<&Letter>| letter.is_none_or(|it| is_chinese(it.ch));
+        if !chinese(joined.last()) && !chinese(rest.peek()) {
             joined.push(letter);
         }
     }
     joined
 }
 
-/// Whether a blank parts two characters; a variable counts as Chinese.
-fn parted(before: char, after: char) -> bool {
-    let brace = |ch| matches!(ch, '{' | '}');
-    !brace(before) && !brace(after) && blank_between(before, after)
+/// Whether a character is set full-width in Chinese text.
+fn is_chinese(ch: char) -> bool {
+    let mark = "—‘’“”…·×{}".contains(ch);
+    mark || matches!(ch, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 fn is_blank(ch: char) -> bool {

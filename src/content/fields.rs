@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
             self.wrong_form(slot, "下一层的“键: 值”");
             return None;
         };
-        let mut found: Vec<(&'static str, &Entry)> = Vec::new();
+        let mut found: Vec<(&'static str, &Entry)> = Vec::with_capacity(entries.len());
         let mut unknown = Vec::new();
         for entry in entries {
             let Some(key) = shape.keys.iter().find(|key| key.name == entry.key) else {
@@ -126,11 +126,12 @@ impl<'a> Reader<'a> {
                 None => found.push((key.name, entry)),
             }
         }
-        let absent = |found: &[(&str, &Entry)]| -> Vec<Key> {
-            let is_there = |key: &Key| found.iter().any(|(name, _)| *name == key.name);
-            shape.keys.iter().filter(|key| !is_there(key)).copied().collect()
-        };
-        let mut absent = absent(&found);
+        let is_absent = |key: &&Key| !found.iter().any(|(name, _)| *name == key.name);
+        let required = shape.keys.iter().filter(|key| key.required);
+        if unknown.is_empty() && required.filter(is_absent).count() == 0 {
+            return Some(Fields(found));
+        }
+        let mut absent: Vec<Key> = shape.keys.iter().filter(is_absent).copied().collect();
         for entry in unknown {
             let meant = self.unknown_key(entry, shape, &absent);
             absent.retain(|key| Some(key.name) != meant);

@@ -12,8 +12,19 @@ pub struct Text {
     pub paragraphs: Vec<String>,
     /// The whole value in the content file, with its quotes if it has any.
     pub span: Span,
-    /// For each paragraph, which of its characters come from where; empty where unknown.
-    origins: Vec<Vec<Run>>,
+    /// Where the characters come from.
+    origins: Origins,
+}
+
+/// Where the characters of a text come from.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) enum Origins {
+    /// Nobody knows.
+    Unknown,
+    /// The only paragraph stands in the source as it is, from this byte on.
+    Written(usize),
+    /// For each paragraph, which of its characters come from where.
+    Runs(Vec<Vec<Run>>),
 }
 
 /// A run of characters of a paragraph that stands together in the source.
@@ -30,13 +41,13 @@ pub(super) struct Run {
 impl Text {
     /// Paragraphs of which only the place as a whole is known.
     pub fn new(paragraphs: Vec<String>, span: Span) -> Self {
-        Self { paragraphs, span, origins: Vec::new() }
+        Self { paragraphs, span, origins: Origins::Unknown }
     }
 
     pub(super) fn with_origins(
         paragraphs: Vec<String>,
         span: Span,
-        origins: Vec<Vec<Run>>,
+        origins: Origins,
     ) -> Self {
         Self { paragraphs, span, origins }
     }
@@ -75,7 +86,16 @@ impl Text {
         if character >= count {
             return None;
         }
-        let runs = self.origins.get(paragraph)?;
+        let written;
+        let runs = match &self.origins {
+            Origins::Unknown => return None,
+            Origins::Written(start) => {
+                let bytes = *start..*start + self.paragraphs.get(paragraph)?.len();
+                written = [Run { start: 0, bytes, verbatim: true }];
+                written.as_slice()
+            }
+            Origins::Runs(runs) => runs.get(paragraph)?,
+        };
         let run = runs.iter().rev().find(|run| run.start <= character)?;
         if !run.verbatim {
             return Some(run.bytes.clone());
