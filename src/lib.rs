@@ -31,6 +31,7 @@ pub mod pdf;
 pub mod docx;
 pub mod ledger;
 pub mod report;
+pub mod workbook;
 pub mod inspect;
 pub mod check;
 pub mod pipeline;

@@ -22,6 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("docx", &["diagnostic", "document", "geom", "standard", "value"]),
     ("ledger", &["content", "diagnostic", "value", "world"]),
     ("report", &["content", "diagnostic", "ledger", "value"]),
+    ("workbook", &["content", "diagnostic", "ledger", "value"]),
     ("inspect", &["geom", "standard"]),
     ("check", &["content", "diagnostic", "value"]),
     (
@@ -58,6 +59,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "standard",
             "template",
             "value",
+            "workbook",
             "world",
         ],
     ),
@@ -77,6 +79,7 @@ const OWNED_BY: &[(&str, &[&str])] = &[
     ("printpdf", &["pdf"]),
     ("pulldown_cmark", &["markup"]),
     ("quick_xml", &["docx"]),
+    ("rust_xlsxwriter", &["workbook"]),
     ("serde_json", &["cli"]),
     ("serde_yaml", &["content"]),
     ("skrifa", &["font"]),

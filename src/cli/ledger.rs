@@ -2,13 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::Context;
 use super::args::Form;
 use super::exit::Exit;
-use super::ledger_add;
 use super::ledger_args::{Ledger, LedgerCommand, LedgerShow};
 use super::outcome::Outcome;
 use super::table::table;
+use super::{Context, ledger_add, ledger_export, ledger_import};
 use crate::content::{State, Text, load_ledger, load_plan};
 use crate::diagnostic::width::{columns, columns_of};
 use crate::ledger::{Counts, Log, Progress, Standing, Timing, progress};
@@ -27,6 +26,8 @@ pub(crate) fn run(args: &Ledger, ctx: &Context) -> Exit {
     match &args.command {
         Some(LedgerCommand::Show(filter)) => show(filter, ctx),
         Some(LedgerCommand::Add(args)) => ledger_add::run(args, ctx),
+        Some(LedgerCommand::Export(args)) => ledger_export::run(args, ctx),
+        Some(LedgerCommand::Import(args)) => ledger_import::run(args, ctx),
         None => show(&LedgerShow::default(), ctx),
     }
 }

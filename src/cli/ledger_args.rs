@@ -1,5 +1,7 @@
 //! What can be typed after `zhenggai ledger`.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 use super::args::{BARE_HELP, COMMAND_HELP, date};
@@ -31,6 +33,46 @@ pub(crate) enum LedgerCommand {
         help_template = COMMAND_HELP
     )]
     Add(LedgerAdd),
+    #[command(
+        alias = "导出",
+        about = "[导出] 把台账写成 Excel 工作簿，放在 out 文件夹，发给各单位填写",
+        override_usage = "zhenggai ledger export [选项]",
+        help_template = BARE_HELP
+    )]
+    Export(LedgerExport),
+    #[command(
+        alias = "导入",
+        about = "[导入] 逐格列出工作簿里改了什么；加上 --write 才追加到台账",
+        override_usage = "zhenggai ledger import [选项] <文件>...",
+        help_template = COMMAND_HELP
+    )]
+    Import(LedgerImport),
+}
+
+/// `zhenggai ledger export`.
+#[derive(Args, Debug)]
+pub(crate) struct LedgerExport {
+    #[arg(long, alias = "按单位", display_order = 1)]
+    #[arg(help = "[按单位] 每个责任单位一个工作簿，只有它自己的事项")]
+    pub(crate) by_unit: bool,
+    #[arg(long, alias = "天数", value_name = "天数", default_value_t = SOON)]
+    #[arg(value_parser = days, hide_default_value = true, display_order = 2)]
+    #[arg(help = "[天数] 期限前多少天算即将到期；不写就是 15 天")]
+    pub(crate) days: i32,
+}
+
+/// `zhenggai ledger import`.
+#[derive(Args, Debug)]
+pub(crate) struct LedgerImport {
+    #[arg(value_name = "文件", required = true)]
+    #[arg(help = "填好的工作簿（.xlsx）；各单位的可以一起写")]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, alias = "写入", display_order = 1)]
+    #[arg(help = "[写入] 把列出的变动追加到台账；不写就只列出，不改台账")]
+    pub(crate) write: bool,
+    #[arg(long, alias = "登记人", value_name = "名称", display_order = 2)]
+    #[arg(help = "[登记人] 工作簿里没有填登记人的，用这个名称")]
+    pub(crate) recorder: Option<String>,
 }
 
 /// `zhenggai ledger show`: which items, all of them without an option.

@@ -16,6 +16,8 @@ mod json;
 mod ledger;
 mod ledger_add;
 mod ledger_args;
+mod ledger_export;
+mod ledger_import;
 mod new;
 mod refusal;
 mod outcome;

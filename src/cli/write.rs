@@ -102,8 +102,15 @@ fn is_safe(name: &str) -> bool {
             _ => false,
         })
     });
-    let sound = |ch: char| !ch.is_control() && !FORBIDDEN.contains(&ch);
-    !stem.is_empty() && !device && name.chars().all(sound) && !name.ends_with(['.', ' '])
+    !stem.is_empty()
+        && !device
+        && name.chars().all(is_plain)
+        && !name.ends_with(['.', ' '])
+}
+
+/// Whether the names of files may have this character on every system.
+pub(crate) fn is_plain(ch: char) -> bool {
+    !ch.is_control() && !FORBIDDEN.contains(&ch)
 }
 
 /// Whether the place can be taken: Word keeps its file locked on Windows, and a person

@@ -14,6 +14,7 @@ pub mod numbers;
 pub mod punctuation;
 pub mod report;
 pub mod template;
+pub mod workbook;
 
 use super::Code;
 
@@ -29,6 +30,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         layout::ALL,
         ledger::ALL,
         report::ALL,
+        workbook::ALL,
         check::ALL,
         consistency::ALL,
         punctuation::ALL,
