@@ -65,8 +65,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Each outside crate and the modules that may name it: one, but for lopdf, by which `pdf`
-/// finishes papers of ours and `inspect` reads papers of anybody; they share nothing else.
+/// Each outside crate and the modules that may name it: one, but for lopdf, quick_xml and
+/// zip, by which one module finishes papers of ours and another reads files of anybody;
+/// they share nothing else.
 const OWNED_BY: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic"]),
     ("clap", &["cli"]),
@@ -78,7 +79,7 @@ const OWNED_BY: &[(&str, &[&str])] = &[
     ("lopdf", &["inspect", "pdf"]),
     ("printpdf", &["pdf"]),
     ("pulldown_cmark", &["markup"]),
-    ("quick_xml", &["docx"]),
+    ("quick_xml", &["docx", "workbook"]),
     ("rust_xlsxwriter", &["workbook"]),
     ("serde_json", &["cli"]),
     ("serde_yaml", &["content"]),
@@ -87,7 +88,7 @@ const OWNED_BY: &[(&str, &[&str])] = &[
     ("tempfile", &["cli"]),
     ("tera", &["template"]),
     ("yaml_edit", &["content"]),
-    ("zip", &["docx"]),
+    ("zip", &["docx", "workbook"]),
 ];
 
 #[test]

@@ -125,7 +125,7 @@ fn row(standing: &Standing<'_>, soon: i32, day: Date) -> [String; HEAD.len()] {
 }
 
 /// The text, cut to so many columns of the terminal.
-fn abridged(text: &str, width: usize) -> String {
+pub(super) fn abridged(text: &str, width: usize) -> String {
     const MORE: &str = "……";
     if columns(text) <= width {
         return text.to_owned();

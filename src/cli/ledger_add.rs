@@ -1,6 +1,7 @@
 //! `zhenggai ledger add`: one more entry at the end of the ledger.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -12,7 +13,7 @@ use super::ledger_args::LedgerAdd;
 use super::new::empty_ledger;
 use super::outcome::Outcome;
 use crate::content::{LEDGER_PATH, NewEntry, Plan, load_plan};
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Findings, Source};
 use crate::ledger::{Log, Recorded, SOON, Standing, Timing, record};
 use crate::value::Date;
 use crate::world::{World, decode};
@@ -68,11 +69,21 @@ pub(super) fn append(
     entries: &[NewEntry],
     today: Date,
 ) -> Result<(PathBuf, Recorded), Findings> {
+    amend(ctx, |source| record(source, plan, entries, today))
+}
+
+/// Changes the project's ledger, whoever else may be doing so; gives its path.
+///
+/// # Errors
+/// Why nothing was written.
+pub(super) fn amend(
+    ctx: &Context,
+    change: impl FnOnce(&Arc<Source>) -> Result<Recorded, Findings>,
+) -> Result<(PathBuf, Recorded), Findings> {
     Amend::new(&ctx.project, &ctx.world).file(LEDGER_PATH, |old| {
         let empty = empty_ledger();
         let old = old.unwrap_or(empty.as_bytes());
-        let source = decode(LEDGER_PATH, old)?;
-        let recorded = record(&source, plan, entries, today)?;
+        let recorded = change(&decode(LEDGER_PATH, old)?)?;
         let marked = old.starts_with(BYTE_ORDER_MARK);
         let mark = if marked { BYTE_ORDER_MARK } else { &[] };
         Ok(([mark, recorded.appended.text.as_bytes()].concat(), recorded))

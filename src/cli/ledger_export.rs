@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::ledger_args::LedgerExport;
 use super::exit::Exit;
+use super::ledger_args::LedgerExport;
 use super::report::Outcome;
 use super::{Context, write};
 use crate::content::{load_ledger, load_plan};

@@ -174,20 +174,27 @@ pub fn append_entries(
 
 /// Refuses what the ledger could not say as it is meant.
 fn writable(entries: &[NewEntry]) -> Result<(), Box<Diagnostic>> {
-    for (key, text) in entries.iter().flat_map(NewEntry::texts) {
-        if text.is_empty() {
-            let message = format!("“{key}”是空的，没有登记");
-            return Err(refused(message, "请写明内容；不需要的，不要写这一项"));
-        }
-        if let Some(name) = text.chars().find_map(invisible::name) {
-            let message = format!("“{key}”里有看不见的字符：{name}");
-            let finding = Diagnostic::new(&INVISIBLE, message);
-            return Err(Box::new(finding.hint("请重新输入这段文字，不要从别处粘贴")));
-        }
-        if text.contains("{{") || text.contains("}}") {
-            let message = format!("“{key}”里有“{{{{”或“}}}}”，台账会把它当作变量");
-            return Err(refused(message, "请直接写出变量所代表的文字"));
-        }
+    let mut texts = entries.iter().flat_map(NewEntry::texts);
+    texts.try_for_each(|(key, text)| check_words(key, text))
+}
+
+/// Whether a ledger can keep a text under a key as it is meant.
+///
+/// # Errors
+/// The finding for an empty text, an invisible character, or the marks of a variable.
+pub fn check_words(key: &str, text: &str) -> Result<(), Box<Diagnostic>> {
+    if text.is_empty() {
+        let message = format!("“{key}”是空的，没有登记");
+        return Err(refused(message, "请写明内容；不需要的，不要写这一项"));
+    }
+    if let Some(name) = text.chars().find_map(invisible::name) {
+        let message = format!("“{key}”里有看不见的字符：{name}");
+        let finding = Diagnostic::new(&INVISIBLE, message);
+        return Err(Box::new(finding.hint("请重新输入这段文字，不要从别处粘贴")));
+    }
+    if text.contains("{{") || text.contains("}}") {
+        let message = format!("“{key}”里有“{{{{”或“}}}}”，台账会把它当作变量");
+        return Err(refused(message, "请直接写出变量所代表的文字"));
     }
     Ok(())
 }

@@ -32,7 +32,7 @@ use crate::value::Quarter;
 use crate::world::{World, read_text};
 use std::sync::Arc;
 
-pub use append::{Appended, NewEntry, append_entries};
+pub use append::{Appended, NewEntry, append_entries, check_words};
 pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
 pub use plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
@@ -174,7 +174,8 @@ pub fn load_ledger(world: &dyn World, findings: &mut Findings) -> Option<Ledger>
     }
 }
 
-fn read_ledger(source: &Arc<Source>, findings: &mut Findings) -> Option<Ledger> {
+/// Reads the text of a ledger; `None` when an entry cannot be read.
+pub fn read_ledger(source: &Arc<Source>, findings: &mut Findings) -> Option<Ledger> {
     read_ledger_tree(source, findings).map(|(_, ledger)| ledger)
 }
 

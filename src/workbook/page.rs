@@ -89,10 +89,7 @@ impl Field {
     pub(super) fn is_day(self) -> bool {
         matches!(
             self,
-            Self::Due
-                | Self::NewDue
-                | Self::RecordedOn
-                | Self::Shown(Column::Finished)
+            Self::Due | Self::NewDue | Self::RecordedOn | Self::Shown(Column::Finished)
         )
     }
 }

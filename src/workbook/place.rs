@@ -25,9 +25,9 @@ impl Cell {
         if letters.is_empty() || letters.len() > 3 || digits.len() > 7 {
             return None;
         }
-        let number = letters.bytes().fold(0_u16, |number, letter| {
-            number * 26 + u16::from(letter - b'A') + 1
-        });
+        let number = letters
+            .bytes()
+            .fold(0_u16, |number, letter| number * 26 + u16::from(letter - b'A') + 1);
         let column = number.checked_sub(1).filter(|column| *column < MAX_COLUMNS)?;
         let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
         let row = if plain { digits.parse().ok()? } else { return None };

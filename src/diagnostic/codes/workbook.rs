@@ -83,13 +83,5 @@ pub static BAD_CELL: Code = Code {
 };
 
 /// All of them.
-pub static ALL: &[&Code] = &[
-    &TOO_LONG,
-    &UNREADABLE,
-    &FOREIGN,
-    &STALE,
-    &ROWS,
-    &LOCKED,
-    &FORMULA,
-    &BAD_CELL,
-];
+pub static ALL: &[&Code] =
+    &[&TOO_LONG, &UNREADABLE, &FOREIGN, &STALE, &ROWS, &LOCKED, &FORMULA, &BAD_CELL];
