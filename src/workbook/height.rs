@@ -3,7 +3,7 @@
 /// The size of the characters, in points.
 pub(super) const SIZE: f64 = 9.0;
 
-/// From one line to the next, in points: what SimSun has at 9 pt, and a little more for
+/// From one line to the next, in points: what 宋体 has at 9 pt, and a little more for
 /// faces that stand in for it.
 const LEADING: f64 = 12.6;
 
@@ -34,7 +34,7 @@ pub(super) fn row_height(lines: usize) -> f64 {
 ///
 /// Counted as programs wrap: anywhere between Chinese characters, between words of Latin
 /// letters only when the line has a blank. Latin letters and digits count half, and one half
-/// is kept free, because faces that stand in for SimSun have wider digits.
+/// is kept free, because faces that stand in for 宋体 have wider digits.
 pub(super) fn lines(text: &str, characters: u8) -> usize {
     let room = usize::from(characters).saturating_mul(2).max(3) - 1;
     text.split('\n').map(|paragraph| of_paragraph(paragraph, room)).sum()

@@ -19,8 +19,6 @@ mod propose;
 mod read;
 mod rules;
 mod stamp;
-#[cfg(test)]
-mod tests;
 mod totals;
 
 pub use export::{ExportError, export, units};
