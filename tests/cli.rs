@@ -74,6 +74,12 @@ const NAMES: &[&str] = &[
     "reason",
     "note",
     "date",
+    "export",
+    "import",
+    "by",
+    "write",
+    "xlsx",
+    "Excel",
 ];
 
 #[test]
@@ -134,6 +140,67 @@ fn repository() -> tempfile::TempDir {
 }
 
 #[test]
+fn the_ledger_goes_out_as_excel_and_comes_back() {
+    let folder = excel_project();
+    play_in(folder.path(), "workbook");
+}
+
+#[test]
+fn what_a_book_changes_is_json_too() {
+    let folder = excel_project();
+    let words =
+        ["台账", "导入", "填好.xlsx", "--as-of", "2024-10-10", "--format", "json"];
+    let run: Value =
+        serde_json::from_slice(&zhenggai(folder.path(), &words).stdout).unwrap();
+    let read = &run["import"];
+    assert_eq!((&run["exit"], &read["written"]), (&0.into(), &false.into()));
+    assert_eq!(read["changes"].as_array().unwrap().len(), 9);
+    let change = &read["changes"][6];
+    assert_eq!(change["cell"], "R10");
+    assert_eq!(
+        (&change["sheet"], &change["after"]),
+        (&"整改台账".into(), &"2024-12-31".into())
+    );
+    let entry = &read["entries"][1];
+    assert_eq!(
+        (&entry["date"], &entry["extend_to"]),
+        (&"2024-10-08".into(), &"2024-12-31".into())
+    );
+    assert_eq!(run["files"], serde_json::json!([]));
+}
+
+#[test]
+fn a_damaged_book_leaves_every_byte_of_the_ledger() {
+    let folder = excel_project();
+    let ledger = folder.path().join("content/ledger.yaml");
+    let before = fs::read(&ledger).unwrap();
+    let mut book = fs::read(folder.path().join("填好.xlsx")).unwrap();
+    book.truncate(book.len() / 2);
+    fs::write(folder.path().join("坏.xlsx"), book).unwrap();
+    for file in ["坏.xlsx", "content/plan.yaml", "content", "没有.xlsx"] {
+        let output = zhenggai(folder.path(), &["ledger", "import", file, "--write"]);
+        assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+        assert!(fs::read(&ledger).unwrap() == before);
+    }
+}
+
+/// A project with a book that LibreOffice has saved after somebody filled it in.
+fn excel_project() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workbook/saved");
+    fs::create_dir(folder.path().join("content")).unwrap();
+    let files = [
+        ("plan.yaml", "content/plan.yaml"),
+        ("ledger.yaml", "content/ledger.yaml"),
+        ("libreoffice.xlsx", "填好.xlsx"),
+    ];
+    for (from, to) in files {
+        fs::copy(root.join(from), folder.path().join(to)).unwrap();
+    }
+    folder
+}
+
+#[test]
 fn the_ledger_is_json_too() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let words = ["台账", "--as-of", "2024-09-30", "--format", "json"];
@@ -170,6 +237,8 @@ fn no_help_has_an_english_word() {
         "ledger",
         "ledger show",
         "ledger add",
+        "ledger export",
+        "ledger import",
         "explain",
         "fonts",
         "inspect",

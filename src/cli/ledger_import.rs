@@ -54,8 +54,6 @@ pub(crate) fn run(args: &LedgerImport, ctx: &Context) -> Exit {
     } else {
         source(ctx).map_err(Findings::from).and_then(|source| judge(&source))
     };
-    let failed = recorded.is_err() && !read.changes.is_empty();
-    let refused = read.findings.has_errors();
     outcome.findings.extend(match recorded {
         Ok(recorded) => recorded.warnings,
         Err(findings) => findings,
@@ -65,7 +63,7 @@ pub(crate) fn run(args: &LedgerImport, ctx: &Context) -> Exit {
         Form::Json => outcome.answer = Some(answer(&read, written)),
         Form::Text => outcome.text = overview(&read.changes, ctx.terminal.verbose),
     }
-    let exit = match failed || refused || outcome.findings.has_errors() {
+    let exit = match outcome.findings.has_errors() {
         true => Exit::Failed,
         false => Exit::done(&outcome.findings),
     };

@@ -145,7 +145,8 @@ impl Reading<'_> {
         known: &[Entry],
         later: &[Entry],
     ) -> Vec<Diagnostic> {
-        const AGAIN: &str = "请重新导出，把填写的内容移到新的工作簿里，再导入";
+        const AGAIN: &str =
+            "已经导入过的不必再导入；没有的，请重新导出，把填写的内容移到新的工作簿里";
         if stamp::of_items(standings.iter()) != stamp.plan {
             let message = format!("“{}”导出以后，整改方案里的事项改过", self.book);
             return vec![Diagnostic::new(&codes::STALE, message).hint(AGAIN)];
