@@ -104,16 +104,16 @@ impl Column {
 
     /// How wide it is beside the others, in Chinese characters of the table's own size.
     ///
-    /// The fifteen together have 99: on A4 landscape with margins of 15 mm that is a
+    /// The fifteen together have 101: on A4 landscape with margins of 15 mm that is a
     /// character of about 7 pt, which is what printed ledgers of this many columns have.
     pub fn width(self) -> u8 {
         match self {
-            Self::Serial | Self::Closure => 3,
-            Self::Area | Self::Leader | Self::Unit | Self::Person | Self::State => 4,
-            Self::Finished | Self::Note => 6,
-            Self::Deadline | Self::Target => 7,
+            Self::Serial => 3,
+            Self::Area | Self::Leader | Self::Person | Self::State | Self::Closure => 4,
+            Self::Unit | Self::Note => 5,
+            Self::Finished | Self::Target => 6,
             Self::Evidence => 8,
-            Self::Progress => 11,
+            Self::Deadline | Self::Progress => 10,
             Self::Measures => 13,
             Self::Problems => 15,
         }
@@ -190,4 +190,56 @@ fn deadline(standing: &Standing<'_>, day: Date) -> Vec<String> {
         paragraphs.push(format!("已逾期{days}天"));
     }
     paragraphs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Ledger, fixture};
+    use crate::diagnostic::Findings;
+    use crate::ledger::Log;
+
+    fn value(column: Column) -> Vec<String> {
+        let (plan, ledger) = (fixture::plan(), Ledger::default());
+        let log = Log::new(&ledger, &plan, &mut Findings::new());
+        let day = Date::new(2024, 1, 10).unwrap();
+        let standings = log.on(day);
+        let (at, standing) = standings
+            .iter()
+            .enumerate()
+            .find(|(_, standing)| standing.item.id.text() == "政治-1")
+            .unwrap();
+        column.value(at + 1, standing, day).paragraphs()
+    }
+
+    #[test]
+    fn the_widths_add_up_to_what_the_comment_says() {
+        let sum: u32 = Column::ALL.map(|column| u32::from(column.width())).iter().sum();
+        assert_eq!(sum, 101);
+    }
+
+    #[test]
+    fn an_overdue_deadline_shows_under_the_words_of_the_plan() {
+        assert_eq!(
+            value(Column::Deadline),
+            ["即时整改，长期坚持。", "期限2023年12月31日", "已逾期10天"]
+        );
+    }
+
+    #[test]
+    fn one_problem_has_no_number_and_several_have() {
+        assert_eq!(numbered(vec!["甲".to_owned()]), ["甲"]);
+        assert_eq!(numbered(vec!["甲".to_owned(), "乙".to_owned()]), ["1.甲", "2.乙"]);
+        assert!(value(Column::Problems)[0].starts_with("增强“四个意识”"));
+    }
+
+    #[test]
+    fn nothing_recorded_shows_as_nothing() {
+        for column in [Column::Finished, Column::Evidence, Column::Progress, Column::Note]
+        {
+            assert_eq!(value(column), Vec::<String>::new(), "{column:?}");
+        }
+        assert_eq!(value(Column::State), ["未启动"]);
+        assert_eq!(value(Column::Closure), ["否"]);
+    }
 }

@@ -3,9 +3,9 @@
 /// The size of the characters, in points.
 pub(super) const SIZE: f64 = 9.0;
 
-/// From one line to the next, in points: what 宋体 has at 9 pt, and a little more for
-/// faces that stand in for it.
-const LEADING: f64 = 12.6;
+/// From one line to the next, in points: more than 宋体 has at 9 pt (12), because faces that
+/// stand in for it have more.
+const LEADING: f64 = 13.5;
 
 /// Above the first line and below the last together, in points.
 const PADDING: f64 = 5.0;
@@ -14,7 +14,7 @@ const PADDING: f64 = 5.0;
 const HIGHEST: f64 = 409.0;
 
 /// Lines that fit into the highest row.
-pub(super) const MOST_LINES: usize = 32;
+pub(super) const MOST_LINES: usize = 29;
 
 /// The width of a column that holds so many Chinese characters a line, in the digits of the
 /// standard face (7 pixels each at 96 dpi, and 5 pixels around) that workbooks count in.

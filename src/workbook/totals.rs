@@ -108,13 +108,14 @@ fn chart(first: u32, last: u32, most: usize) -> Chart {
     chart.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
     // The first area stands on top, as in the table.
     chart.y_axis().set_reverse();
+    chart.y_axis().set_crossing(rust_xlsxwriter::ChartAxisCrossing::Max);
     chart.x_axis().set_num_format("0");
     // A program left to itself would count short bars in halves of items.
     if most <= 10 {
         chart.x_axis().set_major_unit(1);
     }
     let bars = last - first + 1;
-    chart.set_width(900).set_height(140 + bars.min(24) * 40);
+    chart.set_width(1_080).set_height(140 + bars.min(24) * 40);
     chart.set_alt_text("条形图：各方面处于每种状态的事项数，数字见上表");
     chart
 }
