@@ -65,7 +65,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Each outside crate and the modules that may name it: one, but for lopdf, quick_xml and
+/// Each outside crate and the modules that may name it: one, but for lopdf, `quick_xml` and
 /// zip, by which one module finishes papers of ours and another reads files of anybody;
 /// they share nothing else.
 const OWNED_BY: &[(&str, &[&str])] = &[

@@ -184,7 +184,7 @@ fn a_damaged_book_leaves_every_byte_of_the_ledger() {
     }
 }
 
-/// A project with a book that LibreOffice has saved after somebody filled it in.
+/// A project with a book that another program has saved after somebody filled it in.
 fn excel_project() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workbook/saved");

@@ -11,7 +11,7 @@ use crate::diagnostic::codes::workbook::TOO_LONG;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::ledger::Log;
 use crate::pipeline::Output;
-use crate::workbook::{SHEET, Scope, export, units};
+use crate::workbook::{ExportError, SHEET, Scope, export, units};
 use crate::world::World;
 
 /// Writes one book, or one for each 责任单位.
@@ -55,8 +55,13 @@ fn outputs(args: &LedgerExport, ctx: &Context, findings: &mut Findings) -> Vec<O
         match export(&ledger, &log, day, args.days, &scope) {
             Ok(bytes) => outputs.push(Output { name: name(&scope, &mut taken), bytes }),
             Err(error) => {
-                let finding = Diagnostic::new(&TOO_LONG, error.to_string());
-                findings.push(finding.hint("请把这段内容改短，详细的另作附件，列入佐证"));
+                let hint = match &error {
+                    ExportError::TooLong { .. } => {
+                        "请把这段内容改短，详细的另作附件，列入佐证"
+                    }
+                    ExportError::Book(_) => "请把这句话发给开发人员",
+                };
+                findings.push(Diagnostic::new(&TOO_LONG, error.to_string()).hint(hint));
             }
         }
     }

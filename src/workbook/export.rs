@@ -136,17 +136,21 @@ fn check(row: &Row) -> Result<(), ExportError> {
 
 /// The hour is none: only the day may show in the bytes.
 fn properties(day: Date) -> Result<DocProperties, XlsxError> {
-    Ok(DocProperties::new()
-        .set_title(SHEET)
-        .set_author("")
-        .set_creation_datetime(&excel_day(day)?))
+    let made = match excel_day(day) {
+        Some(made) => made,
+        None => ExcelDateTime::from_ymd(1900, 3, 1)?,
+    };
+    Ok(DocProperties::new().set_title(SHEET).set_author("").set_creation_datetime(&made))
 }
 
-/// A day as the library wants it, which knows none before 1900.
-pub(super) fn excel_day(day: Date) -> Result<ExcelDateTime, XlsxError> {
-    let whole = |number: i8| u8::try_from(number).unwrap_or_default();
-    let year = u16::try_from(day.year()).unwrap_or_default();
-    ExcelDateTime::from_ymd(year, whole(day.month()), whole(day.day()))
+/// A day as a number of the sheet. `None` before March 1900: programs do not agree on how
+/// to count those, and some know none of them.
+pub(super) fn excel_day(day: Date) -> Option<ExcelDateTime> {
+    let whole = |number: i8| u8::try_from(number).ok();
+    let year = u16::try_from(day.year()).ok()?;
+    let first = Date::new(1900, 3, 1)?;
+    let made = ExcelDateTime::from_ymd(year, whole(day.month())?, whole(day.day())?);
+    made.ok().filter(|_| day >= first)
 }
 
 fn title(scope: &Scope) -> String {
@@ -240,10 +244,15 @@ fn items(sheet: &mut Worksheet, rows: &[Row], look: &Look) -> Result<(), ExportE
                 Content::Number(number) => {
                     sheet.write_number_with_format(at, column, *number, format)?
                 }
-                Content::Day(day) => {
-                    let day = excel_day(*day)?;
-                    sheet.write_datetime_with_format(at, column, &day, format)?
-                }
+                Content::Day(day) => match excel_day(*day) {
+                    Some(day) => {
+                        sheet.write_datetime_with_format(at, column, &day, format)?
+                    }
+                    None => {
+                        let day = day.to_string();
+                        sheet.write_string_with_format(at, column, day, format)?
+                    }
+                },
             };
         }
         sheet.set_row_height(at, height::row_height(lines(row, &widths)))?;

@@ -287,6 +287,11 @@ impl Reading<'_> {
                     ),
                 }
             }
+            // What a person typed as `50%` or `6/30` is no longer to be told from the number.
+            Data::Number(number) if field.is_open() => bad(
+                &format!("“{}”里是数字或日期（{number}），不是文字", field.name()),
+                "请写成一句话，例如“完成50%”，不要只写数字或日期",
+            ),
             Data::Number(number) => Ok(Content::Words(number.to_string())),
             Data::Words(words) => Ok(Content::Words(words.clone())),
         }

@@ -72,7 +72,7 @@ fn hint(words: &str) -> Result<DataValidation, XlsxError> {
 
 /// Other notations of a day are read too, so that the program only asks back.
 fn day(words: &str) -> Result<DataValidation, XlsxError> {
-    let from = Date::new(2000, 1, 1).map(excel_day).transpose()?.unwrap_or_default();
+    let from = Date::new(2000, 1, 1).and_then(excel_day).unwrap_or_default();
     DataValidation::new()
         .allow_date(DataValidationRule::GreaterThanOrEqualTo(from))
         .set_error_style(DataValidationErrorStyle::Warning)

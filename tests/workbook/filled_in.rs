@@ -132,7 +132,7 @@ fn what_comes_in_is_appended_and_then_exports_as_it_was_filled_in() {
     assert!(read.findings.is_empty() && read.changes.is_empty());
 }
 
-/// What a book says that LibreOffice has saved.
+/// What a book says that another program has saved.
 fn fixture(name: &str) -> Import {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/workbook/saved/");
     let import = imported(fs::read(format!("{root}{name}")).unwrap());

@@ -239,7 +239,11 @@ fn what_the_lists_do_not_have_is_refused() {
         refusal(|book| book.write("T10", "通过"))
             .contains("T10：“申请销号”不能写成“通过”")
     );
-    assert!(refusal(|book| book.number("L10", "5")).contains("L10：“状态”不能写成“5”"));
+    let number = refusal(|book| book.number("K10", "0.5"));
+    assert!(
+        number.contains("K10：“整改进展”里是数字或日期（0.5），不是文字"),
+        "{number}"
+    );
     assert!(
         refusal(|book| book.put("K10", " t=\"e\"", "<v>#REF!</v>"))
             .contains("K10：这一格是错误值“#REF!”")

@@ -5,10 +5,11 @@ use proptest::prelude::{ProptestConfig, Strategy, proptest};
 use zhenggai::content::{Ledger, State};
 use zhenggai::diagnostic::Findings;
 use zhenggai::ledger::{Log, SOON};
+use zhenggai::value::Date;
 use zhenggai::workbook::{Scope, export, import, units};
 
 use super::logs::{date, ledger, text};
-use super::{last_day, messages, project, today};
+use super::{last_day, messages, project, support, today};
 
 /// Words that formats could take for something else.
 fn words() -> impl Strategy<Value = String> {
@@ -85,6 +86,19 @@ fn a_log_without_entries_and_a_plan_make_a_book() {
     let bytes = export(&ledger, &log, last_day(), SOON, &Scope::All).unwrap();
     let read = import(&[("台账.xlsx".into(), bytes)], &plan, &ledger, today(), None);
     assert!(read.findings.is_empty() && read.changes.is_empty());
+}
+
+#[test]
+fn days_that_sheets_cannot_count_come_back_too() {
+    let text = super::PLAN.replacen("期限: 2023-12-31", "期限: 1899-12-31", 1);
+    let plan = support::load(text.replacen("期限: 2024-02-29", "期限: 1900-02-28", 1));
+    let (plan, ledger) = (plan.0.unwrap(), Ledger::default());
+    let log = Log::new(&ledger, &plan, &mut Findings::new());
+    let day = Date::new(1, 1, 1).unwrap();
+    let bytes = export(&ledger, &log, day, SOON, &Scope::All).unwrap();
+    let read = import(&[("台账.xlsx".into(), bytes)], &plan, &ledger, today(), None);
+    assert_eq!(messages(&read.findings), Vec::<String>::new());
+    assert_eq!(read.changes, []);
 }
 
 #[test]
