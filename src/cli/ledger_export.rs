@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::exit::Exit;
 use super::ledger_args::LedgerExport;
-use super::report::Outcome;
+use super::outcome::Outcome;
 use super::{Context, write};
 use crate::content::{load_ledger, load_plan};
 use crate::diagnostic::codes::workbook::TOO_LONG;

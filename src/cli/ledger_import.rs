@@ -11,7 +11,7 @@ use super::ledger::abridged;
 use super::ledger_add::amend;
 use super::ledger_args::LedgerImport;
 use super::new::empty_ledger;
-use super::report::Outcome;
+use super::outcome::Outcome;
 use super::table::table;
 use crate::content::{LEDGER_PATH, NewEntry, Plan, load_plan, read_ledger};
 use crate::diagnostic::codes::io::{NOT_FOUND, REFUSED, TOO_LARGE};
