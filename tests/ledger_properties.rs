@@ -6,13 +6,11 @@
 mod logs;
 mod support;
 
-use std::collections::BTreeSet;
-
-use logs::{date, entry, ledger};
+use logs::{date, ledger};
 use proptest::collection;
 use proptest::prelude::{any, proptest};
 use proptest::sample::Index;
-use zhenggai::content::{Kind, State, Step};
+use zhenggai::content::State;
 use zhenggai::diagnostic::{Findings, Severity};
 use zhenggai::ledger::{Closure, Log, SOON, Timing, progress};
 use zhenggai::value::Date;
@@ -62,80 +60,6 @@ proptest! {
         }
         assert!(counted.all.closed + counted.all.pending <= counted.all.in_state(State::Done));
         assert!(counted.all.closed <= counted.all.closable);
-    }
-
-    #[test]
-    fn on_every_day_each_item_is_in_one_state(ledger in ledger()) {
-        let plan = support::plan();
-        let log = Log::new(&ledger, &plan, &mut Findings::new());
-        let days: BTreeSet<Date> = ledger.entries.iter().map(|it| it.date.value).collect();
-        for day in days {
-            let counts = progress::of(&log.on(day), day, SOON).all;
-            let in_states: usize =
-                State::ALL.iter().map(|state| counts.in_state(*state)).sum();
-            assert_eq!((in_states, counts.total), (plan.items().count(), in_states));
-            let settled = counts.in_state(State::Done) + counts.in_state(State::LongTerm);
-            assert!(counts.overdue + counts.soon <= counts.total - settled);
-        }
-    }
-
-    #[test]
-    fn what_is_struck_off_has_been_applied_for_and_approved(
-        ledger in ledger(), day in date(),
-    ) {
-        let plan = support::plan();
-        let log = Log::new(&ledger, &plan, &mut Findings::new());
-        for track in log.tracks() {
-            let standing = track.on(day);
-            let Closure::Closed { on, applicant, reviewer } = &standing.closure else {
-                continue;
-            };
-            assert_ne!(track.item.kind, Some(Kind::LongTerm));
-            let steps: Vec<_> = track
-                .events
-                .iter()
-                .filter(|event| event.date() <= day && event.entry.step.is_some())
-                .collect();
-            let [.., apply, approve] = steps.as_slice() else { panic!("{steps:?}") };
-            assert_eq!(apply.entry.step.as_ref().unwrap().value, Step::Apply);
-            assert_eq!(apply.entry.recorder.as_ref(), Some(*applicant));
-            assert_eq!(approve.entry.step.as_ref().unwrap().value, Step::Approve);
-            assert_eq!(approve.entry.reviewer.as_ref(), Some(*reviewer));
-            assert_eq!((approve.date(), true), (*on, apply.date() <= *on));
-        }
-    }
-
-    #[test]
-    fn an_item_is_late_by_the_days_since_its_deadline(ledger in ledger(), day in date()) {
-        let plan = support::plan();
-        let log = Log::new(&ledger, &plan, &mut Findings::new());
-        for standing in log.on(day) {
-            let left = standing.deadline.map(|deadline| day.days_until(deadline));
-            let open = !matches!(standing.state, State::Done | State::LongTerm);
-            let expected = match left.filter(|_| open) {
-                None => Timing::Free,
-                Some(left) if left < 0 => Timing::Overdue(-left),
-                Some(left) if left > SOON => Timing::InTime,
-                Some(left) => Timing::Soon(left),
-            };
-            assert_eq!(standing.timing(day, SOON), expected);
-            assert!(open || matches!(expected, Timing::Free));
-        }
-    }
-
-    #[test]
-    fn an_entry_moves_no_item_but_its_own(ledger in ledger(), entry in entry()) {
-        let plan = support::plan();
-        let end = Date::new(2025, 12, 31).unwrap();
-        let mut longer = ledger.clone();
-        longer.entries.push(entry.clone());
-        let before = Log::new(&ledger, &plan, &mut Findings::new());
-        let after = Log::new(&longer, &plan, &mut Findings::new());
-        for (before, after) in before.on(end).iter().zip(after.on(end)) {
-            if before.item.id.text() != entry.item.text() {
-                assert_eq!(format!("{before:?}"), format!("{after:?}"));
-            }
-        }
     }
 
     #[test]

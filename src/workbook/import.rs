@@ -6,6 +6,7 @@
 //!    one that differs is a [`Change`].
 //! 4. `propose` turns the changes of a row into entries.
 
+mod opened;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,14 +14,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::page::{Content, Field, Row, rows};
 use super::place::Cell;
 use super::propose::{self, Proposal};
-use super::read::{Data, Raw, Value};
+use super::read::{Data, Value};
 use super::stamp::{self, Stamp};
-use super::{SHEET, STAMP, day};
+use super::{SHEET, day};
 use crate::content::{Entry, Ledger, Plan};
 use crate::diagnostic::codes::workbook as codes;
 use crate::diagnostic::{Code, Diagnostic, Findings};
 use crate::ledger::{Log, Standing};
 use crate::value::Date;
+use opened::{Opened, Past};
 use table::Table;
 
 /// A cell that was filled in.
@@ -63,24 +65,46 @@ pub fn import(
     recorder: Option<&str>,
 ) -> Import {
     let mut import = Import::default();
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut opened = Vec::new();
     for (name, bytes) in books {
         let reading = Reading { book: name, today, recorder };
-        let items = reading.read(bytes, plan, ledger, &mut import);
-        for item in items {
-            if let Some(other) = seen.insert(item.clone(), name) {
-                import.findings.push(
-                    Diagnostic::new(
-                        &codes::ROWS,
-                        format!("事项“{item}”在“{other}”和“{name}”里都改了"),
-                    )
-                    .hint("请合到一个工作簿里，另一个不要导入"),
-                );
+        match Opened::open(bytes, &reading) {
+            Ok(book) => opened.push((reading, book)),
+            Err(finding) => import.findings.push(*finding),
+        }
+    }
+    // The books of all units are of one day, and the log of that day is played once.
+    let counts = opened.iter().map(|(_, book)| book.stamp.entries);
+    let pasts = Past::at(ledger, counts);
+    let logs: BTreeMap<usize, Log<'_>> = pasts
+        .iter()
+        .map(|past| (past.count, Log::new(&past.ledger, plan, &mut Findings::new())))
+        .collect();
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for (reading, book) in &opened {
+        let past = pasts
+            .iter()
+            .find(|past| past.count == book.stamp.entries && past.mark == book.stamp.log);
+        let Some((past, log)) =
+            past.and_then(|past| Some((past, logs.get(&past.count)?)))
+        else {
+            import.findings.push(reading.rewritten());
+            continue;
+        };
+        let later = &ledger.entries[past.count..];
+        for item in reading.read(book, log, &past.ledger.entries, later, &mut import) {
+            if let Some(other) = seen.insert(item.clone(), reading.book) {
+                import.findings.push(twice(&item, other, reading.book));
             }
         }
     }
     import.proposals.sort_by_key(|proposal| proposal.entry.date);
     import
+}
+
+fn twice(item: &str, one: &str, other: &str) -> Diagnostic {
+    let message = format!("事项“{item}”在“{one}”和“{other}”里都改了");
+    Diagnostic::new(&codes::ROWS, message).hint("请合到一个工作簿里，另一个不要导入")
 }
 
 /// A book that is being read.
@@ -91,50 +115,33 @@ pub(super) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Adds what the book says, and gives the items that it changes.
+    /// Adds what the book says, and gives the items that it changes. `known` are the
+    /// entries of the log when it was made, `later` those since then.
     fn read(
         &self,
-        bytes: &[u8],
-        plan: &Plan,
-        ledger: &Ledger,
+        book: &Opened,
+        log: &Log<'_>,
+        known: &[Entry],
+        later: &[Entry],
         import: &mut Import,
     ) -> BTreeSet<String> {
-        let none = BTreeSet::new();
-        let book = match Opened::open(bytes, self) {
-            Ok(book) => book,
-            Err(finding) => {
-                import.findings.push(*finding);
-                return none;
-            }
-        };
-        if let Err(finding) = self.check_log(&book.stamp, ledger) {
-            import.findings.push(*finding);
-            return none;
-        }
-        let (known, later) = ledger.entries.split_at(book.stamp.entries);
-        let past = Ledger { entries: known.to_vec() };
-        let log = Log::new(&past, plan, &mut Findings::new());
         let mut standings = log.on(book.stamp.day);
         standings.retain(|standing| book.stamp.scope.has(standing));
         let stale = self.stale(&book.stamp, &standings, known, later);
         if !stale.is_empty() {
             import.findings.extend(stale);
-            return none;
+            return BTreeSet::new();
         }
         let rows = rows(&standings, &book.stamp.scope, book.stamp.day);
-        self.compare(&book, &rows, import)
+        self.compare(book, &rows, import)
     }
 
-    /// Whether the log still begins as it did when the book was made.
-    fn check_log(&self, stamp: &Stamp, ledger: &Ledger) -> Result<(), Box<Diagnostic>> {
-        let known = ledger.entries.get(..stamp.entries);
-        if known.is_some_and(|known| stamp::of_entries(known) == stamp.log) {
-            return Ok(());
-        }
-        let message = format!("“{}”导出以后，台账里原有的登记改过或删过", self.book);
-        Err(Box::new(Diagnostic::new(&codes::STALE, message).hint(
+    /// The log no longer begins as it did when the book was made.
+    fn rewritten(&self) -> Diagnostic {
+        let words = "导出以后，台账里原有的登记改过或删过";
+        self.whole(&codes::STALE, words).hint(
             "台账只追加，请先恢复原有的登记；确实要改的，请重新导出，把填写的内容移到新的工作簿里",
-        )))
+        )
     }
 
     /// Findings for a plan or a log that went on since the book was made.
@@ -325,54 +332,6 @@ impl Reading<'_> {
 
 const DAY_HINT: &str =
     "请写成 2024-06-30 的样子；2024/6/30、2024.6.30、2024年6月30日也可以";
-
-/// A book of ours, as far as its stamp says.
-struct Opened {
-    stamp: Stamp,
-    raw_cells: super::read::Cells,
-    epoch: day::Epoch,
-}
-
-impl Opened {
-    fn open(bytes: &[u8], reading: &Reading<'_>) -> Result<Self, Box<Diagnostic>> {
-        let unreadable = |error: super::read::Unreadable| {
-            let finding = reading.whole(&codes::UNREADABLE, &error.to_string());
-            Box::new(
-                finding.hint("请换成能用 Excel、WPS 正常打开、没有密码的 .xlsx 文件"),
-            )
-        };
-        let foreign = |words: &str| {
-            let finding = reading.whole(&codes::FOREIGN, words);
-            Box::new(
-                finding
-                    .hint("请在用 zhenggai ledger export 导出的工作簿里直接填写、保存"),
-            )
-        };
-        let mut raw = Raw::open(bytes).map_err(unreadable)?;
-        let stamp = raw.sheet(STAMP).map_err(unreadable)?;
-        let Some(stamp) = stamp else {
-            return Err(foreign("里没有导出信息，不是程序导出的台账"));
-        };
-        let get = |key: &str| {
-            let rows = stamp.iter().filter(|(cell, _)| cell.column == 0);
-            let is_key =
-                |value: &Value| matches!(&value.data, Data::Words(it) if it == key);
-            let (cell, _) = rows.into_iter().find(|(_, value)| is_key(value))?;
-            let value = stamp.get(&Cell { column: 1, ..*cell })?;
-            match &value.data {
-                Data::Words(words) => Some(words.as_str()),
-                Data::Number(_) | Data::Error(_) | Data::TooLong => None,
-            }
-        };
-        let Some(stamp) = Stamp::parse(get) else {
-            return Err(foreign("里的导出信息不完整，或者是别的版本导出的"));
-        };
-        let Some(raw_cells) = raw.sheet(SHEET).map_err(unreadable)? else {
-            return Err(foreign(&format!("里没有工作表“{SHEET}”")));
-        };
-        Ok(Self { stamp, raw_cells, epoch: raw.epoch })
-    }
-}
 
 /// What a content says, whichever way a program wrote it: lines trimmed, none empty.
 fn plain(content: &Content) -> String {

@@ -1,7 +1,6 @@
-//! Damaged and hostile books: never a panic, never an entry, bounded time and memory.
+//! Damaged and hostile books: never a panic, never an entry, bounded work.
 
 use std::io::{Cursor, Write};
-use std::time::{Duration, Instant};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -104,9 +103,7 @@ fn archive(files: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
 }
 
 fn refusal(bytes: Vec<u8>) -> String {
-    let start = Instant::now();
     let read = imported(bytes);
-    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     assert!(read.entries().is_empty());
     messages(&read.findings).join("；")
 }

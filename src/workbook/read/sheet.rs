@@ -27,10 +27,10 @@ pub(super) fn list(
     loop {
         let tag = match steps.next()? {
             Step::Open(tag) => tag,
-            Step::End => break,
+            Step::Over => break,
             Step::Close(_) | Step::Words(_) => continue,
         };
-        match tag.name().as_str() {
+        match tag.name() {
             "workbookPr" => {
                 let counts = tag.get("date1904")?;
                 if matches!(counts.as_deref(), Some("1" | "true")) {
@@ -42,7 +42,8 @@ pub(super) fn list(
                     return Err(Unreadable::Broken);
                 };
                 // A sheet of charts has a relation too, but no cells that are looked for.
-                sheets.extend(targets.get(&id).map(|path| (name, path.clone())));
+                let path = targets.get(&*id).cloned();
+                sheets.extend(path.map(|path| (name.into_owned(), path)));
             }
             _ => {}
         }
@@ -57,7 +58,7 @@ fn targets(relations: &str) -> Result<BTreeMap<String, String>, Unreadable> {
     loop {
         let tag = match steps.next()? {
             Step::Open(tag) if tag.name() == "Relationship" => tag,
-            Step::End => return Ok(targets),
+            Step::Over => return Ok(targets),
             Step::Open(_) | Step::Close(_) | Step::Words(_) => continue,
         };
         if let (Some(id), Some(target)) = (tag.get("Id")?, tag.get("Target")?) {
@@ -65,7 +66,7 @@ fn targets(relations: &str) -> Result<BTreeMap<String, String>, Unreadable> {
                 Some(path) => path.to_owned(),
                 None => format!("xl/{target}"),
             };
-            targets.insert(id, path);
+            targets.insert(id.into_owned(), path);
         }
     }
 }
@@ -77,16 +78,16 @@ pub(super) fn strings(part: &str) -> Result<Vec<String>, Unreadable> {
     let mut words = Words::default();
     loop {
         match steps.next()? {
-            Step::End => return Ok(strings),
-            Step::Open(tag) => words.open(&tag.name()),
+            Step::Over => return Ok(strings),
+            Step::Open(tag) => words.open(tag.name()),
             Step::Words(text) => words.add(&text),
-            Step::Close(name) if name == "si" => {
+            Step::Close(end) if end.name() == "si" => {
                 if strings.len() == MAX_STRINGS {
                     return Err(Unreadable::TooLarge);
                 }
                 strings.push(words.take());
             }
-            Step::Close(name) => words.close(&name),
+            Step::Close(end) => words.close(end.name()),
         }
     }
 }
@@ -163,8 +164,8 @@ pub(super) fn cells(part: &str, strings: &[String]) -> Result<Cells, Unreadable>
     let mut open: Option<Open> = None;
     loop {
         match steps.next()? {
-            Step::End => return Ok(cells),
-            Step::Open(tag) => match (tag.name().as_str(), &mut open) {
+            Step::Over => return Ok(cells),
+            Step::Open(tag) => match (tag.name(), &mut open) {
                 ("row", None) => {
                     row = row_of(&tag, row)?;
                     column = 0;
@@ -172,7 +173,7 @@ pub(super) fn cells(part: &str, strings: &[String]) -> Result<Cells, Unreadable>
                 ("c", None) => {
                     let cell = cell_of(&tag, row, column)?;
                     (row, column) = (cell.row, cell.column.saturating_add(1));
-                    let kind = tag.get("t")?.unwrap_or_default();
+                    let kind = tag.get("t")?.unwrap_or_default().into_owned();
                     open = Some(Open { cell, kind, ..Open::default() });
                 }
                 (name, Some(open)) => open.enter(name),
@@ -183,7 +184,7 @@ pub(super) fn cells(part: &str, strings: &[String]) -> Result<Cells, Unreadable>
                     open.add(&text);
                 }
             }
-            Step::Close(name) if name == "c" => {
+            Step::Close(end) if end.name() == "c" => {
                 let Some(done) = open.take() else { continue };
                 let cell = done.cell;
                 let Some(value) = done.value(strings)? else { continue };
@@ -195,9 +196,9 @@ pub(super) fn cells(part: &str, strings: &[String]) -> Result<Cells, Unreadable>
                     return Err(Unreadable::TooLarge);
                 }
             }
-            Step::Close(name) => {
+            Step::Close(end) => {
                 if let Some(open) = &mut open {
-                    open.leave(&name);
+                    open.leave(end.name());
                 }
             }
         }
