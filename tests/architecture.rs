@@ -63,8 +63,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Each outside crate and the modules that may name it: one, but for lopdf, by which `pdf`
-/// finishes papers of ours and `inspect` reads papers of anybody; they share nothing else.
+/// Each outside crate and the modules that may name it: one, but for lopdf, quick-xml and
+/// zip, by which `pdf` and `docx` finish papers of ours and `inspect` reads papers of
+/// anybody; they share nothing else.
 const OWNED_BY: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic"]),
     ("clap", &["cli"]),

@@ -162,7 +162,7 @@ impl<'a> Parts<'a> {
             let text = block.text();
             if block.begins_page && words::is_attachment_label(&text) {
                 let end = at + 1 + usize::from(blocks.len() > at + 1);
-                let end = title_end(&blocks[..], at + 1, size).max(end).min(blocks.len());
+                let end = title_end(blocks, at + 1, size).max(end).min(blocks.len());
                 self.attachments.push((block, blocks[at + 1..end].iter().collect()));
             } else if words::is_copies(&text) && is_small(block, size) {
                 self.copies.push(block);
