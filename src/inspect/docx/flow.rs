@@ -39,6 +39,8 @@ pub(super) struct Flow<'a> {
     lists: &'a mut Lists,
     section: Section,
     cell: Cell,
+    /// Left edge of the text in the first section.
+    edge: f64,
     /// The column of the cell that is followed.
     inner: Option<Column>,
     /// The next line's upper edge below the sheet's, where that is certain.
@@ -67,6 +69,7 @@ impl<'a> Flow<'a> {
             sources,
             lists,
             y: Some(section.top),
+            edge: section.left,
             section,
             cell,
             inner: None,
@@ -241,6 +244,15 @@ impl<'a> Flow<'a> {
         let lower = self.section.height - self.section.bottom;
         let fits = upper.is_some_and(|y| y + height.height <= lower + 0.1);
         let known = |line: &&Extent| !line.text.contains('\t');
+        // The edge of a turned page lies elsewhere; what counts is the distance from it.
+        let is_turned = self.section.width > self.section.height;
+        let turn = if is_turned { (self.edge - self.section.left) * POINT } else { 0.0 };
+        let moved = |line: Extent| Extent {
+            left: line.left + turn,
+            right: line.right + turn,
+            ..line
+        };
+        let lines: Vec<Extent> = lines.into_iter().map(moved).collect();
         self.blocks.push(Block {
             page: self.page.filter(|_| fits),
             begins_page: self.fresh,

@@ -13,7 +13,15 @@ use head::Head;
 /// The commonest size of the text outside tables, in points.
 pub(super) fn body_size(blocks: &[Block]) -> Option<f64> {
     let mut counts: BTreeMap<String, (f64, usize)> = BTreeMap::new();
-    let spans = blocks.iter().filter(|block| !block.in_table).flat_map(|it| &it.spans);
+    // 抄送机关 may fill more lines than the body.
+    let mut is_imprint = false;
+    let of_text = blocks.iter().filter(|block| {
+        let text = block.text();
+        let ends = words::is_issue(&text);
+        is_imprint = (is_imprint || words::is_copies(&text)) && !ends;
+        !is_imprint && !ends && !block.in_table
+    });
+    let spans = of_text.flat_map(|it| &it.spans);
     for span in spans {
         let wide = span.text.chars().filter(|char| is_wide(*char)).count();
         counts.entry(format!("{:.1}", span.size)).or_insert((span.size, 0)).1 += wide;
