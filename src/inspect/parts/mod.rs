@@ -116,7 +116,8 @@ impl<'a> Parts<'a> {
         };
         self.addressee = blocks.first().filter(is_addressee);
         let blocks = &blocks[usize::from(self.addressee.is_some())..];
-        let date = blocks.iter().rposition(|it| words::is_date(&it.text()));
+        let is_date = |it: &Block| !it.in_table && words::is_date(&it.text());
+        let date = blocks.iter().rposition(is_date);
         self.date = date.and_then(|at| blocks.get(at));
         let mut end = blocks.len();
         if let Some(at) = date {
@@ -124,6 +125,7 @@ impl<'a> Parts<'a> {
                 let text = words::plain(&block.text());
                 let right = block.left.is_some_and(|left| left > 28.0 + 22.0);
                 let listed = words::is_list(&text) || words::is_numbered(&text);
+                let listed = listed || block.in_table;
                 right
                     && !listed
                     && text.chars().count() <= 40
