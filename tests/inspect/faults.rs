@@ -154,3 +154,24 @@ fn what_the_office_has_chosen_is_told_from_a_fault() {
         assert_eq!(verdict(&own, subject), Verdict::Chosen, "{subject}");
     }
 }
+
+#[test]
+fn a_number_that_turns_with_its_page_is_named() {
+    let paper = Handmade::new()
+        .with(DOCUMENT, "w:w=\"11906\" w:h=\"16838\"", "w:w=\"16838\" w:h=\"11906\"")
+        .with(DOCUMENT, "w:top=\"2098\"", "w:top=\"1587\"")
+        .with(DOCUMENT, "w:bottom=\"1984\"", "w:bottom=\"1474\"")
+        .with(
+            DOCUMENT,
+            "w:left=\"1587\" w:right=\"1474\"",
+            "w:left=\"1984\" w:right=\"2098\"",
+        );
+    let clauses = clauses(&paper);
+    let verdict =
+        |subject: &str| clauses.iter().find(|it| it.subject == subject).unwrap().verdict;
+    assert_eq!(verdict("横排表格页码"), Verdict::Fail);
+    for subject in ["纸张", "订口（左白边）", "右白边", "天头（上白边）"]
+    {
+        assert_eq!(verdict(subject), Verdict::Pass, "{subject}");
+    }
+}
