@@ -1,6 +1,8 @@
 //! Faults that were planted in a paper made by hand: each is named, and nothing else.
 
-use zhenggai::inspect::{Clause, Verdict};
+use zhenggai::geom::Length;
+use zhenggai::inspect::{Clause, Verdict, inspect};
+use zhenggai::standard::practice::{PageNumberPlace, Practice};
 
 use crate::handmade::Handmade;
 use crate::measured;
@@ -25,9 +27,9 @@ fn a_paper_made_by_hand_passes_every_clause() {
     assert!(passed >= 50, "{passed} {clauses:#?}");
 }
 
-/// The same paper, opened in LibreOffice and saved again. LibreOffice forgets that no gaps
-/// stand around the numbers of the date: the date is wider, and the organ no longer over
-/// its middle. That, and nothing else, is told.
+/// The same paper, opened in `LibreOffice` and saved again, which forgets that no gaps stand
+/// around the numbers of the date: the date is wider, and the organ no longer over its
+/// middle. That, and nothing else, is told.
 #[test]
 fn a_paper_saved_by_libreoffice_has_the_one_fault_that_libreoffice_made() {
     let clauses = measured(include_bytes!("libreoffice.docx")).unwrap();
@@ -129,4 +131,47 @@ fn every_planted_fault_is_named_and_nothing_else() {
         }
     }
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+#[test]
+fn what_the_office_has_chosen_is_told_from_a_fault() {
+    let paper = Handmade::new().with(STYLES, "w:line=\"579\"", "w:line=\"560\"").with(
+        ODD,
+        "<w:ind w:right=\"316\"/><w:jc w:val=\"right\"/>",
+        "<w:jc w:val=\"center\"/>",
+    );
+    let own = Practice {
+        line_pitch: Length::pt(28),
+        page_number: PageNumberPlace::Centred,
+        ..Practice::STANDARD
+    };
+    let verdict = |practice: &Practice, subject: &str| {
+        let clauses = inspect(&paper.bytes(), practice).unwrap();
+        clauses.into_iter().find(|it| it.subject == subject).unwrap().verdict
+    };
+    for subject in ["行距", "页码位置"] {
+        assert_eq!(verdict(&Practice::STANDARD, subject), Verdict::Fail, "{subject}");
+        assert_eq!(verdict(&own, subject), Verdict::Chosen, "{subject}");
+    }
+}
+
+#[test]
+fn a_number_that_turns_with_its_page_is_named() {
+    let paper = Handmade::new()
+        .with(DOCUMENT, "w:w=\"11906\" w:h=\"16838\"", "w:w=\"16838\" w:h=\"11906\"")
+        .with(DOCUMENT, "w:top=\"2098\"", "w:top=\"1587\"")
+        .with(DOCUMENT, "w:bottom=\"1984\"", "w:bottom=\"1474\"")
+        .with(
+            DOCUMENT,
+            "w:left=\"1587\" w:right=\"1474\"",
+            "w:left=\"1984\" w:right=\"2098\"",
+        );
+    let clauses = clauses(&paper);
+    let verdict =
+        |subject: &str| clauses.iter().find(|it| it.subject == subject).unwrap().verdict;
+    assert_eq!(verdict("横排表格页码"), Verdict::Fail);
+    for subject in ["纸张", "订口（左白边）", "右白边", "天头（上白边）"]
+    {
+        assert_eq!(verdict(subject), Verdict::Pass, "{subject}");
+    }
 }

@@ -6,6 +6,7 @@ mod faults;
 mod handmade;
 mod hostile;
 mod ours;
+mod planted;
 
 use std::sync::LazyLock;
 

@@ -37,8 +37,7 @@ impl Area {
         };
         let (top, bottom) = (mm(margins.top), height - mm(margins.bottom));
         // Lines that do not fill the area do not show where it ends.
-        let fills = paper.format == Format::Docx
-            || grid.pitch.is_some_and(|pitch| is_good_pitch(pitch));
+        let fills = paper.format == Format::Docx || grid.pitch.is_some_and(is_good_pitch);
         let pitch = grid.pitch.map(|pitch| pitch * crate::inspect::paper::POINT);
         Self {
             left: edge(grid.left, mm(margins.left)),

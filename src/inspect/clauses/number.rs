@@ -125,6 +125,11 @@ impl View<'_> {
             let digital = digits.bytes().all(|it| it.is_ascii_digit());
             Found::Measured(format!("“{text}”"), dashes && digital && !digits.is_empty())
         });
+        // The first page of a letter bears none, and it may be the only one (10.1).
+        let is_letter = self.parts.form == Form::Letter && self.is_pdf();
+        if is_letter && self.paper.pages == 1 && found.is_none() {
+            return Found::Nothing("信函首页不编页码");
+        }
         found.unwrap_or(Found::Measured("没有页码".to_owned(), false))
     }
 

@@ -39,6 +39,8 @@ pub(super) struct Flow<'a> {
     lists: &'a mut Lists,
     section: Section,
     cell: Cell,
+    /// Left edge of the text in the first section, where that is upright.
+    edge: Option<f64>,
     /// The column of the cell that is followed.
     inner: Option<Column>,
     /// The next line's upper edge below the sheet's, where that is certain.
@@ -67,6 +69,7 @@ impl<'a> Flow<'a> {
             sources,
             lists,
             y: Some(section.top),
+            edge: Some(section.left).filter(|_| !section.is_turned()),
             section,
             cell,
             inner: None,
@@ -241,6 +244,20 @@ impl<'a> Flow<'a> {
         let lower = self.section.height - self.section.bottom;
         let fits = upper.is_some_and(|y| y + height.height <= lower + 0.1);
         let known = |line: &&Extent| !line.text.contains('\t');
+        // The edge of a turned page lies elsewhere; what counts is the distance from it.
+        let is_turned = self.section.is_turned();
+        let turn = match self.edge {
+            Some(edge) if is_turned => (edge - self.section.left) * POINT,
+            _ => 0.0,
+        };
+        let has_place = self.edge.is_some() || !is_turned;
+        let moved = |line: Extent| Extent {
+            left: line.left + turn,
+            right: line.right + turn,
+            ..line
+        };
+        let lines = lines.into_iter().filter(|_| has_place);
+        let lines: Vec<Extent> = lines.map(moved).collect();
         self.blocks.push(Block {
             page: self.page.filter(|_| fits),
             begins_page: self.fresh,
@@ -248,8 +265,10 @@ impl<'a> Flow<'a> {
             right: lines.first().filter(known).map(|line| line.right),
             rest: lines.get(1).map(|line| line.left),
             above: self.blank.map(|blank| blank + before).filter(|_| !self.fresh),
-            top: top.filter(|_| fits).map(|it| it * POINT),
-            bottom: top.filter(|_| fits).map(|it| (it + whole + size) * POINT),
+            top: top.filter(|_| fits && has_place).map(|it| it * POINT),
+            bottom: top
+                .filter(|_| fits && has_place)
+                .map(|it| (it + whole + size) * POINT),
             level: look.level,
             spans,
             lines,

@@ -4,7 +4,7 @@ use super::frame;
 use super::lines::{Cell, Column, extents};
 use super::look::ParagraphLook;
 use super::section::Section;
-use super::words::{Sources, words};
+use super::words::{Sources, is_page_number, words};
 use super::xml::Element;
 use crate::inspect::paper::{DASH, Number, On, POINT};
 
@@ -19,7 +19,7 @@ pub(super) fn number(
     let mut found = Vec::new();
     paragraphs(foot, 12, &mut found);
     // The innermost paragraph holds the number: one in a box lies in another.
-    let paragraph = found.iter().copied().filter(|it| has_number(it)).next_back()?;
+    let paragraph = found.iter().copied().rfind(|it| has_number(it))?;
     let below = found.iter().skip_while(|it| !std::ptr::eq(**it, paragraph)).skip(1);
     let properties = paragraph.child("pPr");
     let style = properties.and_then(|it| it.child("pStyle")).and_then(Element::val);
@@ -79,7 +79,7 @@ fn has_number(element: &Element) -> bool {
             "fldSimple" => it.get("instr").unwrap_or_default(),
             _ => "",
         };
-        instruction.split_whitespace().next().is_some_and(|it| it == "PAGE")
+        is_page_number(instruction)
     })
 }
 

@@ -87,7 +87,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Unreadable> {
         rules.extend(ruling::of_part(part, first));
     }
     let mut turned = Vec::new();
-    for section in sections.iter().filter(|it| it.width > it.height) {
+    for section in sections.iter().filter(|it| it.is_turned()) {
         let feet = load(&section.feet)?;
         let heads = load(&section.heads)?;
         let numbers = heads.iter().chain(&feet).map(|(_, part)| foot::place(part));
@@ -157,6 +157,17 @@ fn grid(
         [edge].into_iter().chain(ems).map(|it| it * POINT).collect()
     };
     let (top, lower) = (section.top, section.height - section.bottom);
+    if section.is_turned() {
+        // The head of the page lies at the left edge of the upright sheet (8).
+        return Grid {
+            left: Some(section.top * POINT),
+            right: Some(section.bottom * POINT),
+            top: vec![section.right * POINT],
+            bottom: vec![(section.width - section.left) * POINT],
+            pitch,
+            lines: None,
+        };
+    }
     Grid {
         left: Some(section.left * POINT),
         right: Some(section.right * POINT),

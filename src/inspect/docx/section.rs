@@ -65,6 +65,11 @@ impl Section {
         }
     }
 
+    /// Whether its pages are read turned (clause 8).
+    pub(super) fn is_turned(&self) -> bool {
+        self.width > self.height
+    }
+
     /// Height of the text.
     pub(super) fn text_height(&self) -> f64 {
         self.height - self.top - self.bottom

@@ -6,7 +6,7 @@ use super::look::RunLook;
 use super::style::Styles;
 use super::theme::Theme;
 use super::xml::Element;
-use crate::inspect::paper::{Ink, Span, is_hanzi, is_wide};
+use crate::inspect::paper::{Span, is_hanzi, is_wide};
 
 /// How deep links, tags and changes may lie within each other in a paragraph.
 const MAX_DEPTH: usize = 40;
@@ -154,13 +154,15 @@ impl<'a> Reading<'a, '_> {
             "begin" if self.fields.len() < MAX_DEPTH => {
                 self.fields.push(Field::Instruction);
             }
-            "separate" => match self.fields.last_mut() {
-                Some(field @ Field::Instruction) => *field = Field::Result,
-                _ => {}
-            },
+            "separate" => {
+                if let Some(field @ Field::Instruction) = self.fields.last_mut() {
+                    *field = Field::Result;
+                }
+            }
             // A field need not show its result.
-            "end" if self.fields.pop() == Some(Field::Number) => {
-                if !self.is_silent() {
+            "end" => {
+                let is_open = self.fields.pop() == Some(Field::Number);
+                if is_open && !self.is_silent() {
                     self.push('1');
                 }
             }
@@ -186,7 +188,7 @@ impl<'a> Reading<'a, '_> {
 }
 
 /// Whether the instruction of a field asks for the page's number.
-fn is_page_number(instruction: &str) -> bool {
+pub(super) fn is_page_number(instruction: &str) -> bool {
     instruction
         .split_whitespace()
         .next()
@@ -247,7 +249,7 @@ impl Words<'_> {
                 }
             });
             let face = face.map_or("", String::as_str);
-            let ink = look.and_then(|look| look.ink).unwrap_or(Ink::default());
+            let ink = look.and_then(|look| look.ink).unwrap_or_default();
             let size = self.size(char);
             match spans.last_mut() {
                 Some(span)

@@ -13,7 +13,15 @@ use head::Head;
 /// The commonest size of the text outside tables, in points.
 pub(super) fn body_size(blocks: &[Block]) -> Option<f64> {
     let mut counts: BTreeMap<String, (f64, usize)> = BTreeMap::new();
-    let spans = blocks.iter().filter(|block| !block.in_table).flat_map(|it| &it.spans);
+    // 抄送机关 may fill more lines than the body.
+    let mut is_imprint = false;
+    let of_text = blocks.iter().filter(|block| {
+        let text = block.text();
+        let ends = words::is_issue(&text);
+        is_imprint = (is_imprint || words::is_copies(&text)) && !ends;
+        !is_imprint && !ends && !block.in_table
+    });
+    let spans = of_text.flat_map(|it| &it.spans);
     for span in spans {
         let wide = span.text.chars().filter(|char| is_wide(*char)).count();
         counts.entry(format!("{:.1}", span.size)).or_insert((span.size, 0)).1 += wide;
@@ -108,7 +116,8 @@ impl<'a> Parts<'a> {
         };
         self.addressee = blocks.first().filter(is_addressee);
         let blocks = &blocks[usize::from(self.addressee.is_some())..];
-        let date = blocks.iter().rposition(|it| words::is_date(&it.text()));
+        let is_date = |it: &Block| !it.in_table && words::is_date(&it.text());
+        let date = blocks.iter().rposition(is_date);
         self.date = date.and_then(|at| blocks.get(at));
         let mut end = blocks.len();
         if let Some(at) = date {
@@ -116,6 +125,7 @@ impl<'a> Parts<'a> {
                 let text = words::plain(&block.text());
                 let right = block.left.is_some_and(|left| left > 28.0 + 22.0);
                 let listed = words::is_list(&text) || words::is_numbered(&text);
+                let listed = listed || block.in_table;
                 right
                     && !listed
                     && text.chars().count() <= 40
@@ -162,7 +172,7 @@ impl<'a> Parts<'a> {
             let text = block.text();
             if block.begins_page && words::is_attachment_label(&text) {
                 let end = at + 1 + usize::from(blocks.len() > at + 1);
-                let end = title_end(&blocks[..], at + 1, size).max(end).min(blocks.len());
+                let end = title_end(blocks, at + 1, size).max(end).min(blocks.len());
                 self.attachments.push((block, blocks[at + 1..end].iter().collect()));
             } else if words::is_copies(&text) && is_small(block, size) {
                 self.copies.push(block);

@@ -157,7 +157,7 @@ pub(super) fn is_attendance(text: &str) -> bool {
 }
 
 /// 抄送 or 主送 in the 版记.
-pub(super) fn is_copies(text: &str) -> bool {
+pub(in crate::inspect) fn is_copies(text: &str) -> bool {
     let text = plain(text);
     ["抄送：", "抄送:", "主送：", "主送:", "抄报：", "分送："]
         .iter()
@@ -165,7 +165,7 @@ pub(super) fn is_copies(text: &str) -> bool {
 }
 
 /// 印发日期, perhaps behind 印发机关.
-pub(super) fn is_issue(text: &str) -> bool {
+pub(in crate::inspect) fn is_issue(text: &str) -> bool {
     let text = plain(text);
     let rest = text.strip_suffix("印发");
     rest.is_some_and(|rest| rest.ends_with('日') && rest.contains('年'))

@@ -8,6 +8,7 @@ use crate::inspect::paper::{
     Block, DASH, Extent, Format, GLYPH_TO_EDGE, Grid, Number, On, POINT, Paper, Rule,
     Sheet, Span, Turned,
 };
+use crate::inspect::parts::words;
 
 /// Half a millimetre.
 const NEAR: f64 = 0.5;
@@ -55,7 +56,7 @@ pub(super) fn paper(pages: Pages) -> Paper {
         lines.into_iter().map(move |line| Placed { page, line })
     });
     let lines: Vec<Placed<'_>> = placed.collect();
-    let grid = grid(&pages, &lines);
+    let grid = grid(&pages, &without_imprint(&lines));
     let blocks = blocks(&lines, &grid, &name);
     Paper {
         format: Format::Pdf,
@@ -116,14 +117,26 @@ fn commonest(values: impl Iterator<Item = f64>) -> Option<f64> {
     counts.into_values().max_by_key(|(_, count)| *count).map(|(value, _)| value)
 }
 
-fn grid(pages: &[Page], lines: &[Placed<'_>]) -> Grid {
+/// The lines without those of the 版记, of which there may be more than of the body.
+fn without_imprint<'a, 'b>(lines: &'b [Placed<'a>]) -> Vec<&'b Placed<'a>> {
+    let mut is_imprint = false;
+    let of_text = lines.iter().filter(|it| {
+        let text = it.line.text();
+        let ends = words::is_issue(&text);
+        is_imprint = (is_imprint || words::is_copies(&text)) && !ends;
+        !is_imprint && !ends
+    });
+    of_text.collect()
+}
+
+fn grid(pages: &[Page], lines: &[&Placed<'_>]) -> Grid {
     let width = pages.first().map_or(210.0, |page| page.width);
     let body = commonest(lines.iter().flat_map(|it| {
         let sizes = it.line.glyphs.iter().map(|glyph| glyph.size);
         sizes.collect::<Vec<_>>()
     }));
     let body = body.unwrap_or(16.0);
-    let is_body = |it: &&Placed<'_>| (it.line.size() - body).abs() < 0.1;
+    let is_body = |it: &&&Placed<'_>| (it.line.size() - body).abs() < 0.1;
     let pairs = lines.windows(2).filter(|pair| pair[0].page == pair[1].page);
     let same = pairs.filter(|pair| pair.iter().all(|it| is_body(&it)));
     let gaps = same.map(|pair| pair[1].line.baseline - pair[0].line.baseline);
