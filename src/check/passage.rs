@@ -5,6 +5,9 @@ use std::ops::Range;
 use crate::content::{Plan, Text};
 use crate::diagnostic::{Code, Diagnostic, Span};
 
+/// How far a rule looks for the end of a sentence; no sentence is as long.
+const FAR: usize = 1000;
+
 /// One paragraph of the content.
 pub(super) struct Passage<'a> {
     /// The key of its text, such as `方面`.
@@ -77,13 +80,14 @@ impl<'a> Passage<'a> {
     /// Every place of some words, without overlaps.
     pub(super) fn find(&self, words: &str) -> Vec<Range<usize>> {
         let length = words.chars().count();
-        let places = self.words.match_indices(words);
+        let (mut byte, mut start) = (0, 0);
+        let mut places = Vec::new();
+        for (at, _) in self.words.match_indices(words) {
+            start += self.words[byte..at].chars().count();
+            byte = at;
+            places.push(start..start + length);
+        }
         places
-            .map(|(at, _)| {
-                let start = self.words[..at].chars().count();
-                start..start + length
-            })
-            .collect()
     }
 
     /// Whether these words begin at an index.
@@ -114,13 +118,16 @@ impl<'a> Passage<'a> {
         self.chars.get(range).unwrap_or_default().iter().collect()
     }
 
-    /// The range around an index up to the nearest of these marks on either side.
+    /// The range around an index up to the nearest of these marks on either side, at most
+    /// [`FAR`] characters away, so that a text without marks costs no more than others.
     pub(super) fn between(&self, index: usize, marks: &[char]) -> Range<usize> {
         let index = index.min(self.chars.len());
-        let (left, right) = self.chars.split_at(index);
-        let start = left.iter().rposition(|c| marks.contains(c)).map_or(0, |at| at + 1);
+        let from = index.saturating_sub(FAR);
+        let to = self.chars.len().min(index + FAR);
+        let (left, right) = (&self.chars[from..index], &self.chars[index..to]);
+        let start = left.iter().rposition(|c| marks.contains(c));
         let end = right.iter().position(|c| marks.contains(c));
-        start..end.map_or(self.chars.len(), |at| index + at)
+        start.map_or(from, |at| from + at + 1)..end.map_or(to, |at| index + at)
     }
 
     /// Its sentences, each without the mark 。！？ that ends it.

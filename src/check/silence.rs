@@ -13,6 +13,9 @@ use crate::diagnostic::codes::find;
 use crate::diagnostic::codes::silence::{MALFORMED, NO_REASON, UNUSED};
 use crate::diagnostic::{Diagnostic, Findings, Severity, Source, Span};
 
+/// How many remarks of a file are read: one that has more was not written by hand.
+const ENOUGH: usize = 1000;
+
 /// One remark.
 struct Remark {
     /// The comment in the file.
@@ -80,12 +83,16 @@ fn remarks(
     findings: &mut Findings,
 ) -> Vec<Remark> {
     let all = source.text();
-    let mut found = Vec::new();
+    let (mut found, mut read) = (Vec::new(), 0);
     for (at, _) in all.match_indices('#') {
         let line = all[..at].rfind('\n').map_or(0, |end| end + 1);
         let end = all[at..].find('\n').map_or(all.len(), |length| at + length);
         let words = all[at..end].trim_end();
         let Some(words_of) = body(words) else { continue };
+        read += 1;
+        if read > ENOUGH {
+            break;
+        }
         let before = &all[line..at];
         let opens = before.is_empty() || before.ends_with([' ', '\t']);
         if !opens || texts.iter().any(|text| is_inside(text, at)) {

@@ -147,6 +147,20 @@ fn every_rule_finds_its_example_and_not_the_mended_form() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+#[test]
+fn nothing_is_reported_in_an_exception_of_the_office() {
+    assert_eq!(ids("导语: 推进以学促作行动。"), ["PHR001"]);
+    assert!(ids("例外: [以学促作行动]\n导语: 推进以学促作行动。").is_empty());
+    let elsewhere = ids("例外: [以学促作行动]\n导语: 坚持以学促作。");
+    assert_eq!(elsewhere, ["PHR001"]);
+}
+
+#[test]
+fn the_words_of_the_ledger_are_read_as_well() {
+    let entry = "{日期: 2023-12-14, 事项: 戊-1, 状态: 正在推进, 进展: 会议布署工作。, 登记人: 甲}";
+    assert_eq!(ids(&format!("登记:\n- {entry}\n")), ["LEX001"]);
+}
+
 /// What is wrong in the repository's own plan beside its blanks, in the order of the file.
 const SOURCE: [(&str, &str); 24] = [
     (

@@ -23,54 +23,67 @@
 //! ## How sure
 //! Fairly sure: the names differ only by 公室, or by 党委, 局 or 机关 before one of them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::check::Content;
 use crate::diagnostic::codes::consistency::UNIT_NAME;
 use crate::diagnostic::{Diagnostic, Span};
 
 /// One finding for each name that differs from an earlier one of the same unit.
 pub(in crate::check) fn find(content: &Content<'_>) -> Vec<Diagnostic> {
-    let parts = content.texts().into_iter();
-    let units = parts.filter(|part| matches!(part.key, "责任单位" | "登记人"));
-    let mut known: Vec<(String, Span)> = Vec::new();
+    let units = content.texts().into_iter();
+    let units = units.filter(|part| matches!(part.key, "责任单位" | "登记人"));
+    let mut known: BTreeMap<String, (String, Span)> = BTreeMap::new();
+    let mut told = BTreeSet::new();
     let mut found = Vec::new();
     for part in units {
         for name in part.text.text().split('、') {
-            let place = part.text.span.clone();
-            if known.iter().any(|(other, _)| other == name) {
+            if told.contains(name) {
                 continue;
             }
-            let first = known.iter().find(|(other, _)| is_same(other, name));
-            if let Some((other, before)) = first {
-                let message = format!("前面写“{other}”，这里写“{name}”");
-                found.push(
-                    Diagnostic::new(&UNIT_NAME, message)
+            let place = part.text.span.clone();
+            let first = spellings(name).into_iter().find_map(|it| known.get(&it));
+            match first {
+                Some((other, before)) if other != name => {
+                    told.insert(name.to_owned());
+                    found.push(
+                        Diagnostic::new(
+                            &UNIT_NAME,
+                            format!("前面写“{other}”，这里写“{name}”"),
+                        )
                         .at(place)
                         .related(before.clone(), "前面一处")
                         .hint("是同一个部门的，统一成一种写法"),
-                );
-            } else {
-                known.push((name.to_owned(), place));
+                    );
+                }
+                Some(_) => {}
+                None => {
+                    known.insert(full(name), (name.to_owned(), place));
+                }
             }
         }
     }
     found
 }
 
-/// Whether two different names are probably those of one unit: 办 for 办公室, or 党委, 局
-/// or 机关 before one of them.
-fn is_same(one: &str, other: &str) -> bool {
-    const SHORT: usize = 2;
-    let full = |name: &str| match name.strip_suffix('办') {
+/// A name with 办 written out as 办公室.
+fn full(name: &str) -> String {
+    match name.strip_suffix('办') {
         Some(stem) => format!("{stem}办公室"),
         None => name.to_owned(),
-    };
-    let (one, other) = (full(one), full(other));
-    let bare = |name: &str| {
-        let mut prefixes = ["党委", "局", "机关"].iter();
-        prefixes.find_map(|prefix| name.strip_prefix(prefix)).map(str::to_owned)
-    };
-    let long = one.chars().count().min(other.chars().count()) > SHORT;
-    let prefixed = bare(&one).is_some_and(|it| it == other)
-        || bare(&other).is_some_and(|it| it == one);
-    long && (one == other || prefixed)
+    }
+}
+
+/// A name written out, and with or without 党委, 局 or 机关 before it.
+fn spellings(name: &str) -> Vec<String> {
+    const SHORT: usize = 2;
+    const PREFIXES: [&str; 3] = ["党委", "局", "机关"];
+    let full = full(name);
+    if full.chars().count() <= SHORT {
+        return vec![full];
+    }
+    let bare = PREFIXES.iter().filter_map(|prefix| full.strip_prefix(prefix));
+    let bare = bare.filter(|bare| bare.chars().count() > SHORT).map(str::to_owned);
+    let longer = PREFIXES.iter().map(|prefix| format!("{prefix}{full}"));
+    bare.chain(longer).chain([full.clone()]).collect()
 }

@@ -27,10 +27,7 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
             continue;
         }
         let next = ["《", "文《", "文件《", "）《"];
-        let Some(open) = passage.chars[..close.start].iter().rposition(|c| *c == '〔')
-        else {
-            continue;
-        };
+        let open = passage.between(close.start, &['〔']).start.saturating_sub(1);
         if passage.has_any(end + 1, &next) {
             let hint = "先写《标题》，后写（发文字号）";
             found.push(Hit::new(open..end + 1, "发文字号写在标题前面", hint));

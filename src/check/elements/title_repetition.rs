@@ -18,6 +18,7 @@
 use crate::check::passage::{Hit, Passage};
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
+    const FEW: usize = 8;
     if passage.key != "标题" {
         return Vec::new();
     }
@@ -26,8 +27,12 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
             |mark: char| passage.chars[..at].iter().filter(|c| **c == mark).count();
         count('《') == count('》')
     };
-    let about: Vec<_> =
-        passage.find("关于").into_iter().filter(|range| outside(range.start)).collect();
+    let about: Vec<_> = passage
+        .find("关于")
+        .into_iter()
+        .take(FEW)
+        .filter(|range| outside(range.start))
+        .collect();
     let doubled = ["的通知的通知", "的方案的方案", "的通知的方案", "的意见的通知"];
     let mut found = Vec::new();
     if let [_, .., last] = about.as_slice() {

@@ -15,6 +15,7 @@
 //! ## How sure
 //! Certain: at least three of the four must stand in one sentence, each once.
 
+use crate::check::MANY;
 use crate::check::passage::{Hit, Passage};
 
 /// The phrases in their order.
@@ -22,13 +23,16 @@ const CHAIN: [&str; 4] = ["两个确立", "四个意识", "四个自信", "两�
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     const FEW: usize = 3;
+    let places =
+        CHAIN.iter().flat_map(|words| passage.find(words).into_iter().take(MANY));
+    let all: Vec<_> = places.collect();
     let mut found = Vec::new();
     for sentence in passage.sentences() {
-        let places: Vec<_> = CHAIN
-            .iter()
-            .flat_map(|words| passage.find(words))
-            .filter(|range| sentence.contains(&range.start))
-            .collect();
+        if all.len() < FEW {
+            break;
+        }
+        let places: Vec<_> =
+            all.iter().filter(|range| sentence.contains(&range.start)).cloned().collect();
         let once = (FEW..=CHAIN.len()).contains(&places.len());
         if !once || places.is_sorted_by_key(|range| range.start) {
             continue;

@@ -58,3 +58,45 @@ pub(super) fn lexicon(class: &str) -> Lexicon {
         .flat_map(|phrase| phrase.wrong.iter().map(move |wrong| entry(phrase, wrong)))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::check::passage::Passage;
+    use crate::content::Text;
+    use crate::diagnostic::{Source, Span};
+
+    const CLASSES: [&str; 8] =
+        ["提法", "称呼", "法规", "搭配", "旧提法", "教育", "引号", "成员"];
+
+    #[test]
+    fn every_row_of_the_table_is_whole() {
+        let mut seen = BTreeSet::new();
+        for phrase in PHRASES.iter() {
+            let Phrase { class, wording, from, source, .. } = phrase;
+            assert!(CLASSES.contains(class), "{class}");
+            assert!(!wording.is_empty() && !source.is_empty(), "{wording}");
+            assert!(!phrase.wrong.contains(&(*wording).to_owned()), "{wording}");
+            let dated = from.is_empty() || from.starts_with("20");
+            assert!(dated, "{wording}: {from}");
+            assert!(seen.insert((class, wording)), "{wording} stands twice");
+        }
+    }
+
+    #[test]
+    fn no_right_wording_is_taken_for_a_wrong_one() {
+        for class in &CLASSES[..5] {
+            let forms = lexicon(class);
+            for phrase in PHRASES.iter().filter(|it| it.class != "旧提法") {
+                let source = Source::new("", phrase.wording);
+                let span = Span::new(&source, 0..phrase.wording.len());
+                let text = Text::new(vec![phrase.wording.to_owned()], span);
+                for passage in Passage::of("导语", &text) {
+                    assert!(forms.find(&passage).is_empty(), "{}", phrase.wording);
+                }
+            }
+        }
+    }
+}

@@ -32,7 +32,8 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
 
 /// Whether an index lies inside “” or 《》.
 fn is_marked(passage: &Passage<'_>, at: usize) -> bool {
-    let before = passage.chars.get(..at).unwrap_or_default();
+    const REACH: usize = 200;
+    let before = passage.chars.get(at.saturating_sub(REACH)..at).unwrap_or_default();
     let open = |opening: char, closing: char| {
         let last = before.iter().rposition(|char| *char == opening);
         last.is_some_and(|last| !before[last..].contains(&closing))

@@ -31,3 +31,24 @@ pub(super) fn lexicon(class: &str) -> Lexicon {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_whole() {
+        const CLASSES: [&str; 5] = ["错字", "词形", "作做", "赘余", "搭配"];
+        let mut seen = BTreeSet::new();
+        for row in rows(TABLE) {
+            let [class, wrong, right, ..] = *row.as_slice() else { panic!("{row:?}") };
+            assert!(CLASSES.contains(&class), "{class}");
+            assert!(!right.is_empty() && wrong != right, "{wrong}");
+            assert!(seen.insert(wrong), "{wrong} stands twice");
+            let except: Vec<_> = several(row.get(4)).collect();
+            assert!(except.iter().all(|words| words.contains(wrong)), "{wrong}");
+        }
+    }
+}
