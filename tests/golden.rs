@@ -73,7 +73,8 @@ fn world(folder: &Path) -> MemoryWorld {
     let attachments = fs::read_dir(folder.join("attachments")).into_iter().flatten();
     for file in attachments.flatten() {
         let name = file.file_name().into_string().unwrap();
-        world = world.with(&format!("attachments/{name}"), fs::read(file.path()).unwrap());
+        world =
+            world.with(&format!("attachments/{name}"), fs::read(file.path()).unwrap());
     }
     world
 }

@@ -11,6 +11,7 @@ use super::inline::linebreak::{Line, break_lines};
 use super::inline::measure::{Cell, Piece, measure};
 use super::inline::{Indent, ease};
 use super::page::{Glyph, Ink, Item, Mark, Tag, TagKind, TextRun};
+use super::table::{self, Place, SetTable};
 use super::words_of;
 use crate::diagnostic::codes::layout as codes;
 use crate::diagnostic::{Diagnostic, Findings, Span};
@@ -40,6 +41,8 @@ pub(super) struct Row {
     /// The heading that is repeated above it when it begins a page, by its index in
     /// [`Flow::heads`]; a row of the heading itself names none.
     pub(super) head: Option<usize>,
+    /// The line of a table that it is.
+    pub(super) table: Option<Place>,
     /// The headings that begin on this row: level and words.
     pub(super) headings: Vec<(u8, String)>,
 }
@@ -51,6 +54,8 @@ pub(super) struct Flow {
     pub(super) rows: Vec<Row>,
     /// Headings of tables, as every further page repeats them; artifacts to a reader.
     pub(super) heads: Vec<Vec<Row>>,
+    /// The tables, whose rules and cells over several rows wait for the pages.
+    pub(super) tables: Vec<SetTable>,
     /// The meaning of what stands in them.
     pub(super) tags: Vec<Tag>,
     /// The rows of the body.
@@ -160,7 +165,11 @@ impl<'a> Setter<'a> {
                 let pieces = words_of::paragraph(paragraph, lead_tag, tag);
                 (lead, pieces, &paragraph.eases, &paragraph.span)
             }
-            Block::Table(_) | Block::Picture(_) | Block::Chart(_) => return,
+            Block::Table(table) => {
+                table::set(self, table);
+                return;
+            }
+            Block::Picture(_) | Block::Chart(_) => return,
         };
         self.lines(&pieces, eases, Indent::first(FIRST_LINE_INDENT), span.as_ref());
         let rows = &mut self.flow.rows[start..];

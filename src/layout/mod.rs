@@ -5,6 +5,7 @@
 //! [`lay_out`] then places every glyph:
 //!
 //! 1. `flow` sets the document in rows of the grid (`inline`, `signature`).
+//!    A table (`table`) is a row for each of its rows.
 //! 2. `pages` fills pages with rows and adds the page numbers.
 //! 3. `outline` collects the headings as bookmarks.
 
@@ -15,6 +16,7 @@ mod outline;
 pub mod page;
 mod pages;
 mod signature;
+mod table;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -50,7 +52,10 @@ pub fn settle(document: &mut Document, faces: &Library, findings: &mut Findings)
         match block {
             Block::Heading(heading) => heading.eases = eases,
             Block::Paragraph(paragraph) => paragraph.eases = eases,
-            Block::Table(_) | Block::Picture(_) | Block::Chart(_) => {}
+            Block::Table(table) => {
+                table::settle(table, &document.practice, faces, findings);
+            }
+            Block::Picture(_) | Block::Chart(_) => {}
         }
     }
 }

@@ -128,6 +128,8 @@ pub enum Mark {
     Tag(usize),
     /// Page furniture (a page number), which a reader skips: an artifact of pagination.
     Pagination,
+    /// Words of a table that stand on an earlier page already, which a reader skips too.
+    Repetition,
 }
 
 /// A part of the document's meaning, as a screen reader announces it.
@@ -150,6 +152,34 @@ pub enum TagKind {
     Paragraph,
     /// Words inside a paragraph that stand out (a run-in heading).
     Span,
+    /// A table; its parts are its caption and its rows.
+    Table,
+    /// The name of a table or a figure.
+    Caption,
+    /// A row of a table; its parts are cells.
+    TableRow,
+    /// A cell of a table.
+    Cell(CellTag),
+}
+
+/// What is said of a cell.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct CellTag {
+    /// What it is the heading of, if it is one.
+    pub scope: Option<Scope>,
+    /// Columns it covers.
+    pub columns: usize,
+    /// Rows it covers.
+    pub rows: usize,
+}
+
+/// What a cell is the heading of (PDF 1.7, 14.8.5.7).
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Scope {
+    /// The cells below it.
+    Column,
+    /// The cells beside it.
+    Row,
 }
 
 /// A bookmark.

@@ -36,6 +36,7 @@ pub(super) struct Painted {
 enum Group {
     Tag(usize),
     Pagination,
+    Repetition,
     Layout,
 }
 
@@ -44,6 +45,7 @@ impl Group {
         match item {
             Item::Text(TextRun { mark: Mark::Tag(tag), .. }) => Self::Tag(*tag),
             Item::Text(TextRun { mark: Mark::Pagination, .. }) => Self::Pagination,
+            Item::Text(TextRun { mark: Mark::Repetition, .. }) => Self::Repetition,
             Item::Bar { .. } => Self::Layout,
         }
     }
@@ -72,6 +74,9 @@ fn paint_page(page: &Page, tags: &[Tag], fonts: &Fonts) -> Result<Painted, Expor
                 (content_name(tag.kind), mcid(marked.len() - 1))
             }
             Group::Pagination => ("Artifact", pagination()),
+            Group::Repetition => {
+                ("Artifact", dictionary([("Type", named("Pagination"))]))
+            }
             Group::Layout => ("Artifact", dictionary([("Type", named("Layout"))])),
         };
         painter.begin(name, properties);
@@ -346,7 +351,7 @@ fn colour(ink: Ink) -> Color {
 fn content_name(kind: TagKind) -> &'static str {
     match kind {
         TagKind::Span => "Span",
-        TagKind::Title | TagKind::Heading(_) | TagKind::Paragraph => "P",
+        _ => "P",
     }
 }
 
