@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::figure;
 use super::inline::justify::{centred, places};
 use super::inline::linebreak::{Line, break_lines};
 use super::inline::measure::{Cell, Piece, measure};
@@ -56,6 +58,10 @@ pub(super) struct Flow {
     pub(super) heads: Vec<Vec<Row>>,
     /// The tables, whose rules and cells over several rows wait for the pages.
     pub(super) tables: Vec<SetTable>,
+    /// The picture files.
+    pub(super) images: Vec<Arc<[u8]>>,
+    /// What figures show.
+    pub(super) alternatives: Vec<String>,
     /// The meaning of what stands in them.
     pub(super) tags: Vec<Tag>,
     /// The rows of the body.
@@ -169,7 +175,14 @@ impl<'a> Setter<'a> {
                 table::set(self, table);
                 return;
             }
-            Block::Picture(_) | Block::Chart(_) => return,
+            Block::Picture(picture) => {
+                figure::picture(self, picture);
+                return;
+            }
+            Block::Chart(chart) => {
+                figure::chart(self, chart);
+                return;
+            }
         };
         self.lines(&pieces, eases, Indent::first(FIRST_LINE_INDENT), span.as_ref());
         let rows = &mut self.flow.rows[start..];

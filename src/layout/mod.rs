@@ -9,6 +9,7 @@
 //! 2. `pages` fills pages with rows and adds the page numbers.
 //! 3. `outline` collects the headings as bookmarks.
 
+mod figure;
 mod flow;
 mod head;
 mod inline;
@@ -40,6 +41,8 @@ use inline::{Indent, ease, measure};
 pub fn settle(document: &mut Document, faces: &Library, findings: &mut Findings) {
     head::settle(document, faces, findings);
     let width = area_width(document);
+    let document_area =
+        document.practice.type_area_of(document.orientation == Orientation::Landscape);
     document.title.lines = title::lines(&document.title.words, width, faces, findings);
     for block in &mut document.body {
         let mut cells = measure::measure(faces, &words_of::block(block), SIZE_3);
@@ -55,7 +58,16 @@ pub fn settle(document: &mut Document, faces: &Library, findings: &mut Findings)
             Block::Table(table) => {
                 table::settle(table, &document.practice, faces, findings);
             }
-            Block::Picture(_) | Block::Chart(_) => {}
+            Block::Picture(picture) => {
+                let kept = picture.size;
+                picture.size =
+                    figure::fitting(kept, picture.caption.is_some(), document_area);
+            }
+            Block::Chart(chart) => {
+                let kept = chart.size;
+                chart.size =
+                    figure::fitting(kept, chart.caption.is_some(), document_area);
+            }
         }
     }
 }
@@ -81,6 +93,8 @@ pub fn lay_out(
         pages: pages::place(&flow, &filled, practice, faces),
         outline: outline::outline(&flow, &filled, practice),
         tags: flow.tags,
+        images: flow.images,
+        alternatives: flow.alternatives,
         title: document.title.text(),
         author: document.properties.author.clone(),
         subject: document.properties.subject.clone(),

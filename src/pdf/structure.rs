@@ -3,8 +3,9 @@
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::tree::{integer, name};
+use super::{figure, metadata};
 use crate::layout::page::{CellTag, Scope};
-use crate::layout::{Tag, TagKind};
+use crate::layout::{PagedDocument, Tag, TagKind};
 
 /// The role of the document's title: PDF 2.0 knows it, readers of PDF 1.7 are told to
 /// take it for a heading of the first level.
@@ -34,21 +35,23 @@ struct Elements {
 /// are left out: an element without anything in it only disturbs a reader.
 pub(super) fn build(
     document: &mut Document,
-    tags: &[Tag],
+    paper: &PagedDocument,
     contents: &[Vec<usize>],
     pages: &[ObjectId],
 ) -> ObjectId {
+    let tags = &paper.tags;
+    let boxes = figure::boxes(paper);
     let elements = Elements::gather(tags, contents);
     let levels = levels(tags, &elements.order);
     let root = document.new_object_id();
-    let paper = document.new_object_id();
+    let top = document.new_object_id();
     let ids: Vec<ObjectId> = elements
         .attached
         .iter()
-        .map(|attached| if *attached { document.new_object_id() } else { paper })
+        .map(|attached| if *attached { document.new_object_id() } else { top })
         .collect();
     for &index in &elements.order {
-        let around = parent(tags, index).map_or(paper, |parent| ids[parent]);
+        let around = parent(tags, index).map_or(top, |parent| ids[parent]);
         let kids = &elements.kids[index];
         let page = kids.iter().find_map(|kid| match kid {
             Kid::Content(page, _) => Some(*page),
@@ -61,8 +64,14 @@ pub(super) fn build(
         });
         let mut element = element(&role(tags[index].kind, levels[index]), around);
         element.set("K", only_or_all(kids.collect()));
-        if let TagKind::Cell(cell) = tags[index].kind {
-            element.set("A", cell_attributes(cell));
+        match tags[index].kind {
+            TagKind::Cell(cell) => element.set("A", cell_attributes(cell)),
+            TagKind::Figure(number) => {
+                let words = paper.alternatives.get(number).map_or("", String::as_str);
+                element.set("Alt", metadata::text_string(words));
+                element.set("A", figure_attributes(boxes.get(&index)));
+            }
+            _ => {}
         }
         if let Some(page) = page {
             element.set("Pg", pages[page]);
@@ -72,9 +81,9 @@ pub(super) fn build(
     let mut whole = element("Document", root);
     let roots = elements.roots.iter().map(|index| Object::Reference(ids[*index]));
     whole.set("K", roots.collect::<Vec<_>>());
-    document.set_object(paper, whole);
+    document.set_object(top, whole);
     let parents = parent_tree(document, contents, &ids);
-    document.set_object(root, tree_root(paper, parents, pages.len()));
+    document.set_object(root, tree_root(top, parents, pages.len()));
     root
 }
 
@@ -176,6 +185,7 @@ fn role(kind: TagKind, level: usize) -> String {
         TagKind::Span => "Span".to_owned(),
         TagKind::Table => "Table".to_owned(),
         TagKind::Caption => "Caption".to_owned(),
+        TagKind::Figure(_) => "Figure".to_owned(),
         TagKind::TableRow => "TR".to_owned(),
         TagKind::Cell(CellTag { scope: Some(_), .. }) => "TH".to_owned(),
         TagKind::Cell(CellTag { scope: None, .. }) => "TD".to_owned(),
@@ -206,6 +216,17 @@ fn cell_attributes(cell: CellTag) -> Dictionary {
             Scope::Row => "Row",
         };
         attributes.set("Scope", name(scope));
+    }
+    attributes
+}
+
+/// Where a figure lies on its page (14.8.5.4).
+fn figure_attributes(bounds: Option<&Object>) -> Dictionary {
+    let mut attributes = Dictionary::new();
+    attributes.set("O", name("Layout"));
+    attributes.set("Placement", name("Block"));
+    if let Some(bounds) = bounds {
+        attributes.set("BBox", bounds.clone());
     }
     attributes
 }

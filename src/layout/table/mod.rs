@@ -14,7 +14,7 @@ mod tests;
 mod text;
 
 pub(super) use frame::{Framer, Placed};
-pub(super) use rows::{SetTable, set};
+pub(super) use rows::{SetTable, captions, set};
 
 use crate::diagnostic::codes::layout as codes;
 use crate::diagnostic::{Diagnostic, Findings};
