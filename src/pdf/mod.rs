@@ -12,7 +12,6 @@
 mod archive;
 mod figure;
 mod font;
-mod hash;
 mod icc;
 mod metadata;
 mod outline;
