@@ -209,6 +209,9 @@ pub struct Imprint {
     pub date: Option<Date>,
     /// Further elements, each parted by a thin rule (7.4.3).
     pub others: Vec<String>,
+    /// Height of the lines of 主送 and 抄送, closer where they are many; nothing until
+    /// `layout` has settled it.
+    pub list_pitch: Option<Length>,
     /// Page ends before the 版记: 0 when it stands on the last page of the text, 1 on a page
     /// of its own, 2 when a blank page goes before that; nothing until `layout` has settled
     /// it.

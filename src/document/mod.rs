@@ -143,6 +143,10 @@ pub struct Paragraph {
     pub span: Option<Span>,
     /// How its lines are kept from ending badly; empty until `layout` has settled it.
     pub eases: Vec<Ease>,
+    /// Whether a page may end after its first line and begin with its last, which no other
+    /// paragraph allows (孤行不成页): because the first page must show text. `layout`
+    /// settles it.
+    pub splits: bool,
 }
 
 impl Paragraph {

@@ -1,123 +1,161 @@
-//! Turns a document into paragraphs, each a style and its runs.
+//! Turns a document into blocks: paragraphs of a style with their runs, tables, figures.
 
-use docx_rs::{AlignmentType, BreakType, Paragraph, Run, SpecialIndentType};
+use docx_rs::{BreakType, Paragraph, Run, SpecialIndentType};
 
-use super::run::{of_heading, of_paragraph, plain};
-use super::signature;
-use super::signature::{Place, attachments};
-use super::style::{self, Alignment, ParagraphStyle};
+use super::ExportError;
+use super::flow::{Flow, paragraph};
+use super::head;
+use super::imprint;
+use super::run::{eased, of_heading, of_paragraph, plain};
+use super::section::Section;
+use super::signature::attachments;
+use super::signed::{placed, signed};
+use super::style::{self, ParagraphStyle};
+use super::style_parts::{ATTACHMENT_LABEL, ATTACHMENT_TITLE, ATTENDANCE};
 use super::unit::twips;
-use crate::document::{Block, Document, Phrase, Signature, Title};
-use crate::standard::parts::{BLANKS_ABOVE_ATTACHMENTS, BLANKS_BELOW_TITLE};
+use super::xml::Element;
+use super::{figure, table};
+use crate::document::{Attachment, Attendance, Block, Document, Phrase, Title};
+use crate::standard::page::CELL;
+use crate::standard::parts::{BLANKS_ABOVE_ATTACHMENTS, BLANKS_BELOW_TITLE, INDENT};
 
-/// The paragraphs of the document in the order of the standard.
-pub(super) fn paragraphs(document: &Document) -> Vec<Paragraph> {
-    let mut out = Vec::new();
+/// Writes the document in the order of the standard.
+pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), ExportError> {
+    head::write(flow, document)?;
     if !document.title.words.is_empty() {
-        out.push(title(&document.title));
-        out.extend(blanks(BLANKS_BELOW_TITLE));
+        flow.add(&title(&document.title, &style::TITLE))?;
+        flow.blanks(BLANKS_BELOW_TITLE, &style::BODY)?;
     }
     if let Some(addressee) = &document.addressee {
-        let runs = vec![plain(&format!("{addressee}："))];
-        out.push(paragraph(&style::ADDRESSEE, runs));
+        let runs = eased(&format!("{addressee}："), &addressee.eases);
+        flow.paragraph(&style::ADDRESSEE, runs)?;
     }
-    out.extend(document.body.iter().map(block));
-    let last_of_body = out.len().saturating_sub(1);
+    let starts = blocks(flow, &document.body, document.orientation)?;
+    let body_end = flow.blocks.len();
+    attendance(flow, &document.attendance)?;
     if !document.attachment_names.is_empty() {
-        out.extend(blanks(BLANKS_ABOVE_ATTACHMENTS));
-        out.extend(attachment_list(&document.attachment_names));
+        flow.blanks(BLANKS_ABOVE_ATTACHMENTS, &style::BODY)?;
+        attachment_list(flow, &document.attachment_names)?;
     }
     if let Some(signature) = &document.signature {
-        out.extend(signed(signature));
+        signed(flow, signature)?;
     }
     if let Some(note) = &document.note {
-        out.push(paragraph(&style::NOTE, vec![plain(&format!("（{note}）"))]));
+        let runs = eased(&format!("（{note}）"), &note.eases);
+        flow.paragraph(&style::NOTE, runs)?;
     }
-    if document.signature.is_some() {
-        keep_together(&mut out[last_of_body..]);
+    if let Some(signature) = &document.signature {
+        let kept = signature.kept.unwrap_or(1).min(starts.len());
+        let first = starts.get(starts.len() - kept).copied().unwrap_or(body_end);
+        keep_together(&mut flow.blocks[first..], kept > 0);
     }
-    out
+    for attachment in &document.attachments {
+        bound(flow, attachment)?;
+    }
+    imprint::write(flow, document)
 }
 
-/// Keeps the signature on one page with the last two lines of the body, and what stands
-/// between them (此页无正文 is not to be written). Widow control is what makes it two.
-fn keep_together(paragraphs: &mut [Paragraph]) {
-    let [kept @ .., _] = paragraphs else { return };
-    for (nth, paragraph) in kept.iter_mut().enumerate() {
-        let taken = std::mem::take(paragraph).keep_next(true);
-        *paragraph = if nth == 0 { taken.widow_control(true) } else { taken };
+/// Keeps the signature on one page with the last lines of the body, and what stands
+/// between them (此页无正文 is not to be written). Widow control is what makes of the first
+/// of these paragraphs two lines.
+fn keep_together(blocks: &mut [Element], begins_in_body: bool) {
+    let [kept @ .., _] = blocks else { return };
+    for (nth, block) in
+        kept.iter_mut().enumerate().filter(|(_, block)| block.name == "w:p")
+    {
+        block.set("w:pPr", Element::new("w:keepNext"));
+        if nth == 0 && begins_in_body {
+            block.set("w:pPr", Element::new("w:widowControl"));
+        }
     }
+}
+
+/// Adds blocks; gives where each begins.
+fn blocks(
+    flow: &mut Flow<'_>,
+    blocks: &[Block],
+    orientation: crate::document::Orientation,
+) -> Result<Vec<usize>, ExportError> {
+    let mut starts = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let orientation = match block {
+            Block::Table(table) => table.orientation,
+            _ => orientation,
+        };
+        flow.turn(Section { orientation, ..Section::default() })?;
+        starts.push(flow.blocks.len());
+        match block {
+            Block::Heading(heading) => {
+                let style = style::of_heading(heading.level);
+                flow.paragraph(style, of_heading(heading))?;
+            }
+            Block::Paragraph(text) => {
+                let lead = text.lead.as_ref();
+                let runs = of_paragraph(lead, &text.content, &text.eases);
+                let paragraph = flow.paragraph(&style::BODY, runs)?;
+                if text.splits {
+                    paragraph.set("w:pPr", Element::new("w:widowControl").val(0));
+                }
+            }
+            Block::Table(table) => table::table(flow, table)?,
+            Block::Picture(picture) => figure::picture(flow, picture)?,
+            Block::Chart(chart) => figure::chart(flow, chart)?,
+        }
+    }
+    flow.turn(Section { orientation, ..Section::default() })?;
+    Ok(starts)
+}
+
+/// 出席, 请假 and 列席: the names hang behind their label (10.3).
+fn attendance(flow: &mut Flow<'_>, lists: &[Attendance]) -> Result<(), ExportError> {
+    if !lists.is_empty() {
+        flow.blanks(BLANKS_ABOVE_ATTACHMENTS, &style::BODY)?;
+    }
+    for list in lists {
+        let label = format!("{}：", list.label);
+        let hang = CELL * i64::try_from(label.chars().count()).unwrap_or(0);
+        let mut runs = vec![plain(&label).style(style::LEADS[0].id)];
+        runs.extend(eased(&list.names.text, &list.names.eases));
+        let paragraph = paragraph(&ATTENDANCE, runs);
+        let hanging = Some(SpecialIndentType::Hanging(twips(hang)));
+        flow.add(&paragraph.indent(Some(twips(INDENT + hang)), hanging, Some(0), None))?;
+    }
+    Ok(())
+}
+
+/// 附件 bound with the paper: on a page of its own, its label on the first line and its title
+/// on the third (7.3.7).
+fn bound(flow: &mut Flow<'_>, attachment: &Attachment) -> Result<(), ExportError> {
+    let orientation = attachment.orientation;
+    let turned = flow.turn(Section { orientation, ..Section::default() })?;
+    let label = flow.paragraph(&ATTACHMENT_LABEL, vec![plain(&attachment.label())])?;
+    if !turned {
+        label.set("w:pPr", Element::new("w:pageBreakBefore"));
+    }
+    flow.blanks(1, &style::BODY)?;
+    if !attachment.title.words.is_empty() {
+        flow.add(&title(&attachment.title, &ATTACHMENT_TITLE))?;
+        flow.blanks(BLANKS_BELOW_TITLE, &style::BODY)?;
+    }
+    blocks(flow, &attachment.body, orientation)?;
+    Ok(())
 }
 
 /// The title is one paragraph, so that it is one to whoever searches or copies it; its
 /// lines end in breaks.
-fn title(title: &Title) -> Paragraph {
+fn title(title: &Title, style: &ParagraphStyle) -> Paragraph {
     let lines = if title.lines.is_empty() { &title.words } else { &title.lines };
     let line = |(nth, text): (usize, &String)| {
         let line_end = (nth > 0).then(|| Run::new().add_break(BreakType::TextWrapping));
         line_end.into_iter().chain([plain(text)])
     };
-    paragraph(&style::TITLE, lines.iter().enumerate().flat_map(line).collect())
+    paragraph(style, lines.iter().enumerate().flat_map(line).collect())
 }
 
-fn block(block: &Block) -> Paragraph {
-    match block {
-        Block::Heading(heading) => {
-            paragraph(style::of_heading(heading.level), of_heading(heading))
-        }
-        Block::Paragraph(text) => {
-            let lead = text.lead.as_ref();
-            paragraph(&style::BODY, of_paragraph(lead, &text.content, &text.eases))
-        }
-        Block::Table(_) | Block::Picture(_) | Block::Chart(_) => Paragraph::new(),
+fn attachment_list(flow: &mut Flow<'_>, names: &[Phrase]) -> Result<(), ExportError> {
+    for ((label, place), name) in attachments(names.len()).into_iter().zip(names) {
+        let runs = eased(&format!("{label}{name}"), &name.eases);
+        flow.add(&placed(&style::ATTACHMENTS, place, runs))?;
     }
-}
-
-fn attachment_list(names: &[Phrase]) -> impl Iterator<Item = Paragraph> {
-    attachments(names.len()).into_iter().zip(names).map(|((label, place), name)| {
-        let runs = vec![plain(&format!("{label}{name}"))];
-        placed(&style::ATTACHMENTS, place, runs)
-    })
-}
-
-fn signed(signature: &Signature) -> Vec<Paragraph> {
-    let places = signature::signature(signature);
-    let mut out: Vec<_> = blanks(places.blanks_above).collect();
-    for (nth, (organ, place)) in signature.organs.iter().zip(places.organs).enumerate() {
-        if nth > 0 {
-            out.extend(blanks(places.blanks_between));
-        }
-        out.push(placed(&style::ORGAN, place, vec![plain(organ)]));
-    }
-    if let Some(day) = signature.date {
-        out.push(placed(&style::DATE, places.date, vec![plain(&day.in_chinese())]));
-    }
-    out
-}
-
-/// Blank lines, on which a clerk can type body text at once.
-fn blanks(count: usize) -> impl Iterator<Item = Paragraph> {
-    std::iter::repeat_with(|| paragraph(&style::BODY, Vec::new())).take(count)
-}
-
-/// A paragraph of a style.
-pub(super) fn paragraph(style: &ParagraphStyle, runs: Vec<Run>) -> Paragraph {
-    runs.into_iter().fold(Paragraph::new().style(style.id), Paragraph::add_run)
-}
-
-fn placed(style: &ParagraphStyle, place: Place, runs: Vec<Run>) -> Paragraph {
-    let hanging = twips(place.hanging);
-    let hanging = (hanging > 0).then_some(SpecialIndentType::Hanging(hanging));
-    let (left, right) = (twips(place.left), twips(place.right));
-    let paragraph = paragraph(style, runs).indent(Some(left), hanging, Some(right), None);
-    if place.alignment == style.alignment {
-        return paragraph;
-    }
-    paragraph.align(match place.alignment {
-        Alignment::Both => AlignmentType::Both,
-        Alignment::Centre => AlignmentType::Center,
-        Alignment::Left => AlignmentType::Left,
-        Alignment::Right => AlignmentType::Right,
-        Alignment::Distribute => AlignmentType::Distribute,
-    })
+    Ok(())
 }

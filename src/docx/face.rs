@@ -2,6 +2,7 @@
 
 use super::xml::Element;
 use crate::standard::Role;
+use crate::standard::practice::Practice;
 
 /// The name of the face that serves each class of type.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -19,6 +20,15 @@ impl FaceNames {
     /// The name of the face for a class.
     pub fn name(&self, role: Role) -> &str {
         &self.0[index(role)]
+    }
+
+    /// The same names but for those that an office's practice names.
+    pub(super) fn by(&self, practice: &Practice) -> Self {
+        let chosen = Role::ALL.into_iter().zip(&practice.face_names);
+        chosen.fold(self.clone(), |names, (role, name)| match name {
+            Some(name) => names.with(role, name.as_str()),
+            None => names,
+        })
     }
 
     /// The same names but for one class.

@@ -1,6 +1,8 @@
 //! Writes a document as DOCX.
 //!
-//! 1. `body` and `section` build paragraphs and footers with docx-rs: styles and runs.
+//! 1. `body` goes through the document; `head`, `table`, `figure`, `signature`, `imprint`
+//!    do their parts of it. They build paragraphs with docx-rs, styles and runs, and the
+//!    rest as elements. `flow` collects the blocks and cuts them into sections.
 //! 2. `normalise` makes what docx-rs wrote fit the schema.
 //! 3. `style_sheet`, `settings`, `face` and `properties` write the parts in which
 //!    docx-rs leaves no choice.
@@ -9,7 +11,12 @@
 //! What docx-rs cannot write at all goes in as a graft (`normalise::Grafts`).
 
 mod body;
+mod chart;
 mod face;
+mod figure;
+mod flow;
+mod head;
+mod imprint;
 mod normalise;
 mod order;
 mod package;
@@ -17,9 +24,13 @@ mod properties;
 mod run;
 mod section;
 mod settings;
+mod shape;
 mod signature;
+mod signed;
 mod style;
+mod style_parts;
 mod style_sheet;
+mod table;
 mod text;
 mod unit;
 mod xml;
@@ -29,12 +40,12 @@ mod tests;
 
 use std::fmt;
 
-use docx_rs::Docx;
-
-use crate::document::Document;
+use crate::document::{Document, Form};
 pub use face::FaceNames;
-use normalise::{Grafts, declare_namespaces, normalise};
+use flow::Flow;
+use normalise::{declare_namespaces, normalise};
 use package::{Kind, Part, kind, pack};
+use section::Section;
 use xml::Element;
 
 /// Why no DOCX came of a document. Neither can happen with a sound program; they are
@@ -68,26 +79,26 @@ pub fn export(document: &Document, faces: &FaceNames) -> Result<Vec<u8>, ExportE
 
 /// Every file of the package but those that `package` derives.
 fn parts(document: &Document, faces: &FaceNames) -> Result<Vec<Part>, ExportError> {
-    let mut grafts = Grafts::default();
-    let mut docx = Docx::new();
-    docx.document.section_property = section::section();
-    let built = body::paragraphs(document)
-        .into_iter()
-        .fold(docx, Docx::add_paragraph)
-        .footer(section::odd_footer(&mut grafts))
-        .even_footer(section::even_footer(&mut grafts))
-        .build();
-    let mut parts = vec![part(&kind::DOCUMENT, normalise(&built.document, &grafts)?)];
-    parts.extend([
-        part(&kind::STYLES, style_sheet::style_sheet(faces)),
-        part(&kind::SETTINGS, settings::settings()),
+    let practice = &document.practice;
+    let faces = &faces.by(practice);
+    let first = Section {
+        orientation: document.orientation,
+        letter: document.form == Form::Letter,
+        ..Section::default()
+    };
+    let mut flow = Flow::new(practice, first);
+    body::write(&mut flow, document)?;
+    let (body, grafts, figures, sections) = flow.into_body();
+    let root = normalise(Element::new("w:document").add(body), &grafts);
+    let mut parts = vec![
+        part(&kind::DOCUMENT, root),
+        part(&kind::STYLES, style_sheet::style_sheet(faces, practice)),
+        part(&kind::SETTINGS, settings::settings(practice)),
         part(&kind::FONT_TABLE, face::font_table(faces)),
-    ]);
-    for (kind, footer) in
-        [&kind::ODD_FOOTER, &kind::EVEN_FOOTER].iter().zip(&built.footers)
-    {
-        parts.push(part(kind, normalise(footer, &grafts)?));
-    }
+    ];
+    let letter_rule = head::letter_rule(document);
+    parts.extend(section::footers(&sections, practice, letter_rule)?);
+    parts.extend(figures);
     parts.extend([
         part(&kind::CORE, properties::core(document)),
         part(&kind::EXTENDED, properties::extended(document)),
@@ -99,5 +110,5 @@ fn part(kind: &'static Kind, mut root: Element) -> Part {
     if root.name.starts_with("w:") {
         declare_namespaces(&mut root);
     }
-    Part { kind, data: root.to_part().into_bytes() }
+    Part::only(kind, root.to_part().into_bytes())
 }

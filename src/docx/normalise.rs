@@ -8,8 +8,8 @@
 
 use docx_rs::Run;
 
-use super::xml::{Element, Node, parse};
-use super::{ExportError, order};
+use super::order;
+use super::xml::{Element, Node};
 
 /// Elements that docx-rs cannot write: fields, text boxes and the like.
 ///
@@ -35,14 +35,11 @@ impl Grafts {
 const GRAFT: &str = "graft:";
 
 /// The part as the schema wants it.
-pub(super) fn normalise(xml: &[u8], grafts: &Grafts) -> Result<Element, ExportError> {
-    let xml =
-        str::from_utf8(xml).map_err(|error| ExportError::Malformed(error.to_string()))?;
-    let mut root = parse(xml)?;
+pub(super) fn normalise(mut root: Element, grafts: &Grafts) -> Element {
     tidy(&mut root, grafts);
     number_drawings(&mut root, &mut 0);
     declare_namespaces(&mut root);
-    Ok(root)
+    root
 }
 
 fn tidy(element: &mut Element, grafts: &Grafts) {
@@ -58,7 +55,10 @@ fn tidy(element: &mut Element, grafts: &Grafts) {
         if child.name == "w:r"
             && let Some(graft) = grafts.of(&child)
         {
-            element.children.extend(graft.iter().cloned().map(Node::Element));
+            for mut child in graft.iter().cloned() {
+                tidy(&mut child, grafts);
+                element.children.push(Node::Element(child));
+            }
             continue;
         }
         tidy(&mut child, grafts);
@@ -102,8 +102,9 @@ fn number_drawings(element: &mut Element, last: &mut u32) {
     }
 }
 
-const NAMESPACES: [(&str, &str); 7] = [
+const NAMESPACES: [(&str, &str); 8] = [
     ("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
+    ("xmlns:c", "http://schemas.openxmlformats.org/drawingml/2006/chart"),
     ("xmlns:mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
     ("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
     ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
@@ -142,10 +143,11 @@ fn note_prefixes(element: &Element, used: &mut [bool; NAMESPACES.len()]) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::xml::parse;
     use super::*;
 
     fn normal(xml: &str) -> String {
-        let root = normalise(xml.as_bytes(), &Grafts::default()).unwrap();
+        let root = normalise(parse(xml).unwrap(), &Grafts::default());
         root.to_part().lines().last().unwrap().to_owned()
     }
 
@@ -185,7 +187,7 @@ mod tests {
         let mut grafts = Grafts::default();
         let _run = grafts.run(vec![Element::new("w:r").add(Element::new("w:ruby"))]);
         let xml = "<w:p><w:r><w:rPr><w:rStyle w:val=\"graft:0\"/></w:rPr></w:r></w:p>";
-        let root = normalise(xml.as_bytes(), &grafts).unwrap();
+        let root = normalise(parse(xml).unwrap(), &grafts);
         assert!(root.to_part().ends_with("><w:r><w:ruby/></w:r></w:p>"));
     }
 }

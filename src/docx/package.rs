@@ -15,22 +15,60 @@ use super::xml::Element;
 pub(super) struct Part {
     /// What it is.
     pub(super) kind: &'static Kind,
+    /// Its number among the parts of its kind, where there may be several.
+    pub(super) number: Option<u32>,
     /// Its bytes.
     pub(super) data: Vec<u8>,
+}
+
+impl Part {
+    /// The only part of its kind.
+    pub(super) fn only(kind: &'static Kind, data: Vec<u8>) -> Self {
+        Self { kind, number: None, data }
+    }
+
+    /// How the text refers to it.
+    pub(super) fn id(&self) -> String {
+        self.kind.id_of(self.number)
+    }
+
+    fn path(&self) -> String {
+        let Some(number) = self.number else { return self.kind.path.to_owned() };
+        match self.kind.path.rsplit_once('.') {
+            Some((stem, extension)) => format!("{stem}{number}.{extension}"),
+            None => format!("{}{number}", self.kind.path),
+        }
+    }
+
+    fn media_type(&self) -> String {
+        let media_type = self.kind.media_type;
+        if media_type.starts_with("image/") {
+            media_type.to_owned()
+        } else {
+            format!("{MEDIA_TYPES}{media_type}")
+        }
+    }
 }
 
 /// What a file of the package is.
 pub(super) struct Kind {
     /// Its path from the package's root, with `/` between folders.
     path: &'static str,
-    /// Its media type after `application/vnd.openxmlformats-`.
+    /// Its media type after `application/vnd.openxmlformats-`, or that of an image.
     media_type: &'static str,
     /// What refers to it.
     from: Referrer,
-    /// Name of the relation, unique within what refers to it.
+    /// Name of the relation, unique within what refers to it; a number may follow.
     id: &'static str,
     /// Type of the relation after `http://schemas.openxmlformats.org/`.
     relation: &'static str,
+}
+
+impl Kind {
+    /// How the text refers to the part of this kind with a number.
+    pub(super) fn id_of(&self, number: Option<u32>) -> String {
+        number.map_or_else(|| self.id.to_owned(), |number| format!("{}{number}", self.id))
+    }
 }
 
 const MEDIA_TYPES: &str = "application/vnd.openxmlformats-";
@@ -58,7 +96,7 @@ pub(super) fn pack(parts: &[Part]) -> Result<Vec<u8>, ExportError> {
     // Programs that guess a file's kind look at the archive's first entry.
     add("[Content_Types].xml", types.as_bytes())
         .and_then(|()| add("_rels/.rels", of_package.as_bytes()))
-        .and_then(|()| parts.iter().try_for_each(|part| add(part.kind.path, &part.data)))
+        .and_then(|()| parts.iter().try_for_each(|part| add(&part.path(), &part.data)))
         .and_then(|()| add("word/_rels/document.xml.rels", of_document.as_bytes()))
         .map_err(|error| ExportError::Archive(error.to_string()))?;
     let archive =
@@ -81,8 +119,8 @@ fn content_types(parts: &[Part]) -> Element {
     };
     let part = |part: &Part| {
         Element::new("Override")
-            .with("PartName", format!("/{}", part.kind.path))
-            .with("ContentType", format!("{MEDIA_TYPES}{}", part.kind.media_type))
+            .with("PartName", format!("/{}", part.path()))
+            .with("ContentType", part.media_type())
     };
     Element::new("Types")
         .with("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
@@ -93,13 +131,13 @@ fn content_types(parts: &[Part]) -> Element {
 
 fn relations(parts: &[Part], from: Referrer) -> Element {
     let relation = |part: &Part| {
-        let path = part.kind.path;
+        let path = part.path();
         let target = match from {
-            Referrer::Package => path,
-            Referrer::Document => path.strip_prefix("word/").unwrap_or(path),
+            Referrer::Package => path.as_str(),
+            Referrer::Document => path.strip_prefix("word/").unwrap_or(&path),
         };
         Element::new("Relationship")
-            .with("Id", part.kind.id)
+            .with("Id", part.id())
             .with("Type", format!("{RELATIONS}{}", part.kind.relation))
             .with("Target", target)
     };
@@ -110,7 +148,6 @@ fn relations(parts: &[Part], from: Referrer) -> Element {
 
 /// The kinds of files in use.
 pub(super) mod kind {
-    use super::super::section;
     use super::{Kind, Referrer};
 
     pub(crate) static DOCUMENT: Kind = Kind {
@@ -145,20 +182,36 @@ pub(super) mod kind {
         relation: "officeDocument/2006/relationships/fontTable",
     };
 
-    pub(crate) static ODD_FOOTER: Kind = Kind {
-        path: "word/footer1.xml",
+    pub(crate) static FOOTER: Kind = Kind {
+        path: "word/footer.xml",
         media_type: "officedocument.wordprocessingml.footer+xml",
         from: Referrer::Document,
-        id: section::ODD_FOOTER,
+        id: "rIdFooter",
         relation: "officeDocument/2006/relationships/footer",
     };
 
-    pub(crate) static EVEN_FOOTER: Kind = Kind {
-        path: "word/footer2.xml",
-        media_type: "officedocument.wordprocessingml.footer+xml",
+    pub(crate) static PNG: Kind = Kind {
+        path: "word/media/image.png",
+        media_type: "image/png",
         from: Referrer::Document,
-        id: section::EVEN_FOOTER,
-        relation: "officeDocument/2006/relationships/footer",
+        id: "rIdPicture",
+        relation: "officeDocument/2006/relationships/image",
+    };
+
+    pub(crate) static JPEG: Kind = Kind {
+        path: "word/media/image.jpeg",
+        media_type: "image/jpeg",
+        from: Referrer::Document,
+        id: "rIdPhoto",
+        relation: "officeDocument/2006/relationships/image",
+    };
+
+    pub(crate) static CHART: Kind = Kind {
+        path: "word/charts/chart.xml",
+        media_type: "officedocument.drawingml.chart+xml",
+        from: Referrer::Document,
+        id: "rIdChart",
+        relation: "officeDocument/2006/relationships/chart",
     };
 
     pub(crate) static CORE: Kind = Kind {

@@ -50,6 +50,11 @@ pub(super) fn plain(text: &str) -> Run {
     run(text, Look::default())
 }
 
+/// The runs of plain text with lines that are kept from ending badly.
+pub(super) fn eased(text: &str, eases: &[Ease]) -> Vec<Run> {
+    runs(&[Words { text, look: Look::default() }], eases)
+}
+
 /// A field: what a word processor computes, and what is shown until it has.
 pub(super) fn field(instruction: &str, shown: &str) -> Vec<Element> {
     let mark = |kind: &str| Element::new("w:fldChar").with("w:fldCharType", kind);

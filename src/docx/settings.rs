@@ -3,7 +3,8 @@
 use super::unit::twips;
 use super::xml::Element;
 use crate::standard::lines::{NO_END, NO_START};
-use crate::standard::page::{CELL, LINE_PITCH};
+use crate::standard::page::CELL;
+use crate::standard::practice::Practice;
 
 /// What Word made for Chinese switches on in every file of its own.
 const COMPATIBILITY: [&str; 7] = [
@@ -26,15 +27,16 @@ const MODES: [(&str, &str); 5] = [
 ];
 
 /// The settings as a part of the package.
-pub(super) fn settings() -> Element {
+pub(super) fn settings(practice: &Practice) -> Element {
     let grid = [
         ("w:drawingGridHorizontalSpacing", twips(CELL) / 2),
-        ("w:drawingGridVerticalSpacing", twips(LINE_PITCH)),
+        ("w:drawingGridVerticalSpacing", twips(practice.line_pitch)),
         ("w:displayHorizontalDrawingGridEvery", 0),
         ("w:displayVerticalDrawingGridEvery", 1),
     ];
     Element::new("w:settings")
         .add(Element::new("w:zoom").with("w:percent", 100))
+        .add_some(practice.mirrored.then(|| Element::new("w:mirrorMargins")))
         .add(Element::new("w:defaultTabStop").val(twips(CELL)))
         .add(Element::new("w:evenAndOddHeaders"))
         .add_all(grid.map(|(name, value)| Element::new(name).val(value)))
@@ -67,7 +69,7 @@ mod tests {
 
     #[test]
     fn the_marks_are_those_by_which_our_own_lines_break() {
-        let settings = settings();
+        let settings = settings(&Practice::STANDARD);
         let before = settings.child("w:noLineBreaksBefore").unwrap();
         assert_eq!(before.attribute("w:val"), Some(NO_START));
         let after = settings.child("w:noLineBreaksAfter").unwrap();
@@ -76,6 +78,6 @@ mod tests {
 
     #[test]
     fn even_pages_have_a_footer_of_their_own() {
-        assert!(settings().child("w:evenAndOddHeaders").is_some());
+        assert!(settings(&Practice::STANDARD).child("w:evenAndOddHeaders").is_some());
     }
 }

@@ -7,9 +7,10 @@
 //! its own looks, while the navigation pane, the contents list and the structure of a
 //! saved PDF follow the outline level, which ours state.
 
+use super::style_parts;
 use crate::geom::Length;
 use crate::standard::Role;
-use crate::standard::page::{LINE_PITCH, PAGE_NUMBER_INDENT, TRACKING};
+use crate::standard::page::{PAGE_NUMBER_INDENT, TRACKING};
 use crate::standard::typeface::{SIZE_2, SIZE_3, SIZE_4};
 
 /// How the lines of a paragraph lie between the edges.
@@ -54,14 +55,27 @@ pub(super) struct ParagraphStyle {
     pub(super) size: Length,
     /// What is added to each character's advance.
     pub(super) tracking: Length,
-    /// Exact distance of its lines.
-    pub(super) pitch: Length,
+    /// Distance of its lines.
+    pub(super) pitch: Pitch,
+    /// Its colour, in hexadecimal, where it is not black.
+    pub(super) colour: Option<&'static str>,
     /// How its lines lie.
     pub(super) alignment: Alignment,
     /// Where it stands off the edges.
     pub(super) indent: Indent,
     /// The heading's level, from 1; `None` for what is no heading.
     pub(super) level: Option<u8>,
+}
+
+/// Distance of the lines of a paragraph.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub(super) enum Pitch {
+    /// That of the paper: 22 lines fill a page.
+    Grid,
+    /// This distance.
+    Exact(Length),
+    /// As the type and what stands in the line ask for.
+    Auto,
 }
 
 /// Where a paragraph stands off the edges of the type area.
@@ -83,20 +97,22 @@ pub(super) struct CharacterStyle {
     pub(super) id: &'static str,
     /// What the list of styles shows.
     pub(super) name: &'static str,
-    /// Id of the paragraph style that is one style with it to the clerk.
+    /// Id of the paragraph style that is one style with it to the clerk; empty where there
+    /// is none.
     pub(super) link: &'static str,
     /// The class of its face.
     pub(super) role: Role,
 }
 
-const TEXT: ParagraphStyle = ParagraphStyle {
+pub(super) const TEXT: ParagraphStyle = ParagraphStyle {
     id: "GwBody",
     name: "公文正文",
     next: "GwBody",
     role: Role::FangSong,
     size: SIZE_3,
     tracking: TRACKING,
-    pitch: LINE_PITCH,
+    pitch: Pitch::Grid,
+    colour: None,
     alignment: Alignment::Both,
     indent: Indent::FirstLine,
     level: None,
@@ -191,7 +207,7 @@ const FOOT: ParagraphStyle = ParagraphStyle {
     role: Role::SongTi,
     size: SIZE_4,
     tracking: Length::ZERO,
-    pitch: SIZE_4,
+    pitch: Pitch::Exact(SIZE_4),
     ..TEXT
 };
 
@@ -205,12 +221,19 @@ const fn heading(
 }
 
 /// The headings' faces for words inside a paragraph (四、（一）… with its text following).
-pub(super) static LEADS: [CharacterStyle; 4] = [
+pub(super) static LEADS: [CharacterStyle; 5] = [
     lead("GwHeading1Char", "一级标题 字符", &HEADINGS[0]),
     lead("GwHeading2Char", "二级标题 字符", &HEADINGS[1]),
     lead("GwHeading3Char", "三级标题 字符", &HEADINGS[2]),
     lead("GwHeading4Char", "四级标题 字符", &HEADINGS[3]),
+    SIGNATORY,
 ];
+
+/// Names of 签发人 (7.2.6).
+pub(super) const SIGNATORY: CharacterStyle =
+    CharacterStyle {
+        id: "GwSignatory", name: "签发人姓名", link: "", role: Role::KaiTi
+    };
 
 const fn lead(
     id: &'static str,
@@ -238,8 +261,14 @@ fn index(level: u8) -> usize {
 /// All paragraph styles, as the list of styles shows them.
 pub(super) fn paragraph_styles() -> impl Iterator<Item = &'static ParagraphStyle> {
     let before = [&BODY, &TITLE, &ADDRESSEE];
-    let after = [&ATTACHMENTS, &ORGAN, &DATE, &NOTE, &PAGE_NUMBER, &EVEN_PAGE_NUMBER];
-    before.into_iter().chain(&HEADINGS).chain(after)
+    let after = [&ATTACHMENTS, &ORGAN, &DATE, &NOTE];
+    let numbers = [&PAGE_NUMBER, &EVEN_PAGE_NUMBER];
+    before
+        .into_iter()
+        .chain(&HEADINGS)
+        .chain(after)
+        .chain(style_parts::ALL)
+        .chain(numbers)
 }
 
 #[cfg(test)]

@@ -1,23 +1,29 @@
 //! Writes `styles.xml`.
 
 use super::FaceNames;
-use super::style::{CharacterStyle, Indent, LEADS, ParagraphStyle, paragraph_styles};
+use super::style::{
+    Alignment, CharacterStyle, EVEN_PAGE_NUMBER, HEADINGS, Indent, LEADS, PAGE_NUMBER,
+    ParagraphStyle, Pitch, paragraph_styles,
+};
 use super::unit::{half_points, twips};
 use super::xml::Element;
 use crate::geom::Length;
 use crate::standard::Role;
 use crate::standard::page::FIRST_LINE_INDENT;
+use crate::standard::practice::{PageNumberPlace, Practice};
 use crate::standard::typeface::SIZE_3;
 
 /// The styles as a part of the package.
-pub(super) fn style_sheet(faces: &FaceNames) -> Element {
+pub(super) fn style_sheet(faces: &FaceNames, practice: &Practice) -> Element {
     let paragraphs = (1..).zip(paragraph_styles());
     Element::new("w:styles")
         .add(defaults(faces))
         .add(latent())
         .add_all(built_in(faces))
-        .add_all(paragraphs.map(|(rank, style)| paragraph_style(style, rank, faces)))
-        .add_all(LEADS.iter().map(|style| character_style(style, faces)))
+        .add_all(
+            paragraphs.map(|(rank, style)| paragraph_style(style, rank, faces, practice)),
+        )
+        .add_all(LEADS.iter().map(|style| character_style(style, faces, practice)))
 }
 
 fn defaults(faces: &FaceNames) -> Element {
@@ -109,7 +115,12 @@ fn hidden() -> [Element; 2] {
     [Element::new("w:semiHidden"), Element::new("w:unhideWhenUsed")]
 }
 
-fn paragraph_style(style: &ParagraphStyle, rank: i32, faces: &FaceNames) -> Element {
+fn paragraph_style(
+    style: &ParagraphStyle,
+    rank: i32,
+    faces: &FaceNames,
+    practice: &Practice,
+) -> Element {
     let lead = LEADS.iter().find(|lead| lead.link == style.id);
     own("paragraph", style.id, style.name)
         .add(Element::new("w:basedOn").val("Normal"))
@@ -117,34 +128,52 @@ fn paragraph_style(style: &ParagraphStyle, rank: i32, faces: &FaceNames) -> Elem
         .add_some(lead.map(|lead| Element::new("w:link").val(lead.id)))
         .add(priority(rank))
         .add(Element::new("w:qFormat"))
-        .add(paragraph_properties(style))
-        .add(run_properties(style.role, style.size, style.tracking, faces))
+        .add(paragraph_properties(style, practice))
+        .add(run_properties(style, faces, practice))
 }
 
-fn paragraph_properties(style: &ParagraphStyle) -> Element {
+fn paragraph_properties(style: &ParagraphStyle, practice: &Practice) -> Element {
     let heading = style.level.map(|level| Element::new("w:outlineLvl").val(level - 1));
+    let (stands, alignment) = place(style, practice);
     let keep = heading.is_some().then(|| Element::new("w:keepNext"));
     Element::new("w:pPr")
         .add_some(keep)
-        .add(flag("w:widowControl", false))
+        .add(Element::new("w:widowControl"))
         .add(Element::new("w:kinsoku"))
         .add(flag("w:overflowPunct", false))
         .add(flag("w:autoSpaceDE", false))
         .add(flag("w:autoSpaceDN", false))
         .add(flag("w:adjustRightInd", false))
         .add(flag("w:snapToGrid", false))
-        .add(spacing(style.pitch))
-        .add(indent(style.indent))
-        .add(jc(style.alignment.name()))
+        .add(spacing(style.pitch, practice))
+        .add(indent(stands))
+        .add(jc(alignment.name()))
         .add_some(heading)
 }
 
-fn spacing(pitch: Length) -> Element {
-    Element::new("w:spacing")
-        .with("w:before", 0)
-        .with("w:after", 0)
-        .with("w:line", twips(pitch))
-        .with("w:lineRule", "exact")
+fn spacing(pitch: Pitch, practice: &Practice) -> Element {
+    let none = Element::new("w:spacing").with("w:before", 0).with("w:after", 0);
+    let exact =
+        |pitch| none.clone().with("w:line", twips(pitch)).with("w:lineRule", "exact");
+    match pitch {
+        Pitch::Grid => exact(practice.line_pitch),
+        Pitch::Exact(pitch) => exact(pitch),
+        Pitch::Auto => none.with("w:line", 240).with("w:lineRule", "auto"),
+    }
+}
+
+/// Where a style stands and how its lines lie; of page numbers the practice decides it.
+fn place(style: &ParagraphStyle, practice: &Practice) -> (Indent, Alignment) {
+    if ![PAGE_NUMBER.id, EVEN_PAGE_NUMBER.id].contains(&style.id) {
+        return (style.indent, style.alignment);
+    }
+    match (practice.page_number, style.indent) {
+        (PageNumberPlace::Centred, _) => (Indent::None, Alignment::Centre),
+        (PageNumberPlace::Outside(by), Indent::Left(_)) => {
+            (Indent::Left(by), style.alignment)
+        }
+        (PageNumberPlace::Outside(by), _) => (Indent::Right(by), style.alignment),
+    }
 }
 
 /// The first line's indent is in characters, so that it follows when a clerk changes the
@@ -162,26 +191,47 @@ fn indent(indent: Indent) -> Element {
 }
 
 fn run_properties(
-    role: Role,
-    size: Length,
-    tracking: Length,
+    style: &ParagraphStyle,
     faces: &FaceNames,
+    practice: &Practice,
 ) -> Element {
+    let bold = is_bold(style.id, practice).then(bold);
     Element::new("w:rPr")
-        .add(fonts(faces.name(role)))
+        .add(fonts(faces.name(style.role)))
+        .add_all(bold.into_iter().flatten())
         .add(flag("w:snapToGrid", false))
-        .add(Element::new("w:spacing").val(twips(tracking)))
-        .add_all(sizes(size))
+        .add_some(style.colour.map(|colour| Element::new("w:color").val(colour)))
+        .add(Element::new("w:spacing").val(twips(style.tracking)))
+        .add_all(sizes(style.size))
 }
 
-fn character_style(style: &CharacterStyle, faces: &FaceNames) -> Element {
+fn character_style(
+    style: &CharacterStyle,
+    faces: &FaceNames,
+    practice: &Practice,
+) -> Element {
+    let linked = (!style.link.is_empty()).then(|| Element::new("w:link").val(style.link));
+    let bold = is_bold(style.link, practice).then(bold);
     let rank = paragraph_styles().position(|paragraph| paragraph.id == style.link);
     let rank = rank.and_then(|rank| i32::try_from(rank + 1).ok()).unwrap_or(99);
     own("character", style.id, style.name)
         .add(Element::new("w:basedOn").val("DefaultParagraphFont"))
-        .add(Element::new("w:link").val(style.link))
+        .add_some(linked)
         .add(priority(rank))
-        .add(Element::new("w:rPr").add(fonts(faces.name(style.role))))
+        .add(
+            Element::new("w:rPr")
+                .add(fonts(faces.name(style.role)))
+                .add_all(bold.into_iter().flatten()),
+        )
+}
+
+/// Headings of level 3 are bold in many offices.
+fn is_bold(style: &str, practice: &Practice) -> bool {
+    practice.bold_level_3 && style == HEADINGS[2].id
+}
+
+fn bold() -> [Element; 2] {
+    ["w:b", "w:bCs"].map(Element::new)
 }
 
 /// One face for every script, or quotes and dashes would come from a Latin face.
@@ -212,7 +262,7 @@ mod tests {
     use super::*;
 
     fn style(id: &str) -> Element {
-        let sheet = style_sheet(&FaceNames::default());
+        let sheet = style_sheet(&FaceNames::default(), &Practice::STANDARD);
         sheet
             .elements()
             .find(|style| style.attribute("w:styleId") == Some(id))
@@ -260,7 +310,7 @@ mod tests {
     #[test]
     fn a_chosen_face_reaches_the_style() {
         let faces = FaceNames::default().with(Role::FangSong, "仿宋");
-        let sheet = style_sheet(&faces).to_part();
+        let sheet = style_sheet(&faces, &Practice::STANDARD).to_part();
         assert!(sheet.contains("w:eastAsia=\"仿宋\""));
         assert!(!sheet.contains("仿宋_GB2312"));
     }

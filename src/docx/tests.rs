@@ -79,8 +79,10 @@ fn files(document: &Document) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).unwrap();
-        let mut text = String::new();
-        file.read_to_string(&mut text).unwrap();
+        let mut data = Vec::new();
+        file.read_to_end(&mut data).unwrap();
+        // Pictures are not text; of them only the name matters here.
+        let text = String::from_utf8(data).unwrap_or_else(|_| "<picture/>".into());
         files.insert(file.name().to_owned(), text);
     }
     files

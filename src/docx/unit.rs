@@ -11,11 +11,6 @@ pub(super) fn twips(length: Length) -> i32 {
     i32::try_from(bounded).unwrap_or_default()
 }
 
-/// A distance in twips that cannot be negative: the sides of a sheet, the pitch of lines.
-pub(super) fn positive_twips(length: Length) -> u32 {
-    u32::try_from(twips(length)).unwrap_or_default()
-}
-
 /// The size of type in half-points.
 pub(super) fn half_points(size: Length) -> i64 {
     size.to_half_pt()
@@ -29,6 +24,5 @@ mod tests {
     fn a_distance_stays_within_what_word_accepts() {
         assert_eq!(twips(Length::mm(28)), 1587);
         assert_eq!(twips(Length::mm(-10_000)), -31_680);
-        assert_eq!(positive_twips(Length::mm(-1)), 0);
     }
 }

@@ -72,6 +72,21 @@ impl Element {
         self
     }
 
+    /// Puts a child into the child element with a name, which is made where it lacks; it
+    /// becomes the first child, as properties are.
+    pub(super) fn set(&mut self, properties: &'static str, child: Self) {
+        let at = self.children.iter().position(
+            |node| matches!(node, Node::Element(element) if element.name == properties),
+        );
+        let at = at.unwrap_or_else(|| {
+            self.children.insert(0, Node::Element(Self::new(properties)));
+            0
+        });
+        if let Some(Node::Element(element)) = self.children.get_mut(at) {
+            element.children.push(Node::Element(child));
+        }
+    }
+
     /// With text.
     pub(super) fn text(mut self, text: &str) -> Self {
         self.children.push(Node::Text(partial_escape(text).into_owned()));
@@ -131,6 +146,12 @@ impl Element {
 
 const DECLARATION: &str =
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n";
+
+/// What docx-rs built.
+pub(super) fn of(built: &impl docx_rs::BuildXML) -> Result<Element, ExportError> {
+    let xml = built.build();
+    parse(str::from_utf8(&xml).map_err(|error| malformed(&error))?)
+}
 
 /// Reads a part; comments and instructions are left out.
 pub(super) fn parse(xml: &str) -> Result<Element, ExportError> {

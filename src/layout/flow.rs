@@ -8,20 +8,21 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::figure;
-use super::inline::justify::{centred, places};
+use super::inline::ease;
+use super::inline::justify::{centred, on_grid, places};
 use super::inline::linebreak::{Line, break_lines};
 use super::inline::measure::{Cell, Piece, measure};
-use super::inline::{Indent, ease};
 use super::page::{Glyph, Ink, Item, Mark, Tag, TagKind, TextRun};
 use super::table::{self, Place, SetTable};
-use super::words_of;
+use super::words_of::{self, Words};
 use crate::diagnostic::codes::layout as codes;
 use crate::diagnostic::{Diagnostic, Findings, Span};
-use crate::document::{Block, Document, Ease, Heading, Orientation, Phrase};
+use crate::document::{
+    Attachment, Attendance, Block, Document, Ease, Heading, Orientation, Phrase, Title,
+};
 use crate::font::{Library, missing_glyph};
 use crate::geom::{Length, Size};
 use crate::standard::Role;
-use crate::standard::page::FIRST_LINE_INDENT;
 use crate::standard::parts;
 use crate::standard::practice::Practice;
 use crate::standard::typeface::{SIZE_2, SIZE_3};
@@ -54,6 +55,8 @@ pub(super) struct Row {
 pub(super) struct Flow {
     /// The rows in order.
     pub(super) rows: Vec<Row>,
+    /// The rows of 版记, which stand at the foot of their page.
+    pub(super) imprint: Vec<Row>,
     /// Headings of tables, as every further page repeats them; artifacts to a reader.
     pub(super) heads: Vec<Vec<Row>>,
     /// The tables, whose rules and cells over several rows wait for the pages.
@@ -83,28 +86,30 @@ pub(super) fn rows(
     let mut setter = Setter::new(&document.practice, faces, findings);
     super::head::set(&mut setter, document);
     setter.orientation = document.orientation;
-    setter.title(document);
+    setter.title(&document.title);
     if let Some(addressee) = &document.addressee {
-        let words = Piece::new(format!("{addressee}："), Role::FangSong);
-        setter.paragraph(words, Indent::NONE);
+        let words = words_of::addressee(addressee, setter.type_area().width);
+        setter.phrase(words, &addressee.eases);
     }
     let start = setter.flow.rows.len();
-    for (number, block) in document.body.iter().enumerate() {
-        setter.block(block, number + 1 < document.body.len());
-    }
+    setter.blocks(&document.body);
     setter.flow.body = start..setter.flow.rows.len();
+    setter.attendance(&document.attendance);
     setter.attachments(&document.attachment_names);
     let start = setter.flow.rows.len();
     if let Some(signature) = &document.signature {
         super::signature::set(&mut setter, signature);
     }
     if let Some(note) = &document.note {
-        let words = Piece::new(format!("（{note}）"), Role::FangSong);
-        setter.paragraph(words, Indent::first(parts::INDENT));
+        let words = words_of::note(note, setter.type_area().width);
+        setter.phrase(words, &note.eases);
     }
     if document.signature.is_some() {
         setter.flow.signature = start..setter.flow.rows.len();
     }
+    document.attachments.iter().for_each(|attachment| setter.attachment(attachment));
+    setter.orientation = Orientation::Portrait;
+    setter.flow.imprint = super::imprint::rows(&mut setter, document);
     setter.flow
 }
 
@@ -139,9 +144,11 @@ impl<'a> Setter<'a> {
         self.practice.type_area_of(self.orientation == Orientation::Landscape)
     }
 
-    fn title(&mut self, document: &Document) {
-        let title = &document.title;
+    fn title(&mut self, title: &Title) {
         let lines = if title.lines.is_empty() { &title.words } else { &title.lines };
+        if lines.is_empty() {
+            return;
+        }
         let tag = self.tag(TagKind::Title, None);
         for line in lines {
             let pieces = [Piece::new(line, Role::XiaoBiaoSong).tagged(tag)];
@@ -149,27 +156,34 @@ impl<'a> Setter<'a> {
             let places = centred(&cells, self.type_area().width);
             self.row(&cells, &places, SIZE_2, None);
         }
-        if !lines.is_empty() {
-            self.blanks(parts::BLANKS_BELOW_TITLE);
+        self.blanks(parts::BLANKS_BELOW_TITLE);
+    }
+
+    /// The blocks of a body, one below the other.
+    fn blocks(&mut self, blocks: &[Block]) {
+        for (number, block) in blocks.iter().enumerate() {
+            self.flow.blocks.push(self.flow.rows.len());
+            self.block(block, number + 1 < blocks.len());
         }
     }
 
     /// A heading or a paragraph of the body; a heading stays with the block that follows.
     fn block(&mut self, block: &Block, another_follows: bool) {
         let start = self.flow.rows.len();
-        self.flow.blocks.push(start);
-        let (heading, pieces, eases, span) = match block {
+        let (practice, width) = (self.practice, self.type_area().width);
+        let (heading, words, eases, span) = match block {
             Block::Heading(heading) => {
                 let tag = self.tag(TagKind::Heading(heading.level), None);
-                let pieces = words_of::heading(heading, tag);
-                (Some(heading), pieces, &heading.eases, &heading.span)
+                let words = words_of::heading(heading, practice, width, tag);
+                (Some(heading), words, &heading.eases, &heading.span)
             }
             Block::Paragraph(paragraph) => {
                 let tag = self.tag(TagKind::Paragraph, None);
                 let lead = paragraph.lead.as_ref();
                 let lead_tag = lead.map_or(tag, |_| self.tag(TagKind::Span, Some(tag)));
-                let pieces = words_of::paragraph(paragraph, lead_tag, tag);
-                (lead, pieces, &paragraph.eases, &paragraph.span)
+                let tags = (lead_tag, tag);
+                let words = words_of::paragraph(paragraph, practice, width, tags);
+                (lead, words, &paragraph.eases, &paragraph.span)
             }
             Block::Table(table) => {
                 table::set(self, table);
@@ -184,7 +198,7 @@ impl<'a> Setter<'a> {
                 return;
             }
         };
-        self.lines(&pieces, eases, Indent::first(FIRST_LINE_INDENT), span.as_ref());
+        self.lines_of(&words, eases, self.practice.line_pitch, span.as_ref());
         let rows = &mut self.flow.rows[start..];
         if let (Some(heading), Some(row)) = (heading, rows.first_mut()) {
             row.headings.push((heading.level, bookmark(heading)));
@@ -194,29 +208,57 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// 附件说明: a single name hangs behind `附件：`, several behind their numbers.
+    /// 出席, 请假 and 列席 of 纪要, one blank line below the body (10.3).
+    fn attendance(&mut self, lists: &[Attendance]) {
+        if !lists.is_empty() {
+            self.blanks(parts::BLANKS_ABOVE_ATTACHMENTS);
+        }
+        for list in lists {
+            let words = words_of::attendance(list, self.type_area().width);
+            self.phrase(words, &list.names.eases);
+        }
+    }
+
+    /// 附件说明.
     fn attachments(&mut self, names: &[Phrase]) {
         if names.is_empty() {
             return;
         }
         self.blanks(parts::BLANKS_ABOVE_ATTACHMENTS);
         let start = self.flow.rows.len();
-        for (name, number) in names.iter().zip(1_usize..) {
-            let label =
-                if names.len() > 1 { format!("{number}.") } else { String::new() };
-            let first = if number == 1 { parts::INDENT } else { parts::ATTACHMENT_HANG };
-            let rest = parts::ATTACHMENT_HANG + label_width(&label);
-            let head = if number == 1 { "附件：" } else { "" };
-            let words = Piece::new(format!("{head}{label}{name}"), Role::FangSong);
-            self.paragraph(words, Indent::hanging(first, rest));
+        for (at, name) in names.iter().enumerate() {
+            let width = self.type_area().width;
+            let words = words_of::attachment(name, at, names.len(), width);
+            self.phrase(words, &name.eases);
         }
         self.flow.attachments = start..self.flow.rows.len();
     }
 
-    /// Words that are a paragraph of their own outside the body.
-    pub(super) fn paragraph(&mut self, words: Piece, indent: Indent) {
+    /// 附件 on pages of its own: the label on the first line, the title on the third (7.3.7).
+    fn attachment(&mut self, attachment: &Attachment) {
+        self.orientation = attachment.orientation;
+        let start = self.flow.rows.len();
         let tag = self.tag(TagKind::Paragraph, None);
-        self.lines(&[words.tagged(tag)], &[], indent, None);
+        let label = [Piece::new(attachment.label(), Role::HeiTi).tagged(tag)];
+        let cells = measure(self.faces, &label, SIZE_3);
+        self.row(&cells, &on_grid(&cells, Length::ZERO), SIZE_3, None);
+        self.blanks(parts::BLANKS_BELOW_LABEL);
+        self.title(&attachment.title);
+        let blocks = self.flow.blocks.len();
+        self.blocks(&attachment.body);
+        // The signature stays with blocks of the body, not with these.
+        self.flow.blocks.truncate(blocks);
+        let title = attachment.title.text();
+        if let Some(row) = self.flow.rows.get_mut(start) {
+            row.page_start = true;
+            row.headings.push((0, format!("{}\u{3000}{title}", attachment.label())));
+        }
+    }
+
+    /// Words that are a paragraph of their own outside the body.
+    fn phrase(&mut self, words: Words, eases: &[Ease]) {
+        let tag = self.tag(TagKind::Paragraph, None);
+        self.lines_of(&words.tagged(tag), eases, self.practice.line_pitch, None);
     }
 
     /// Blank lines.
@@ -232,20 +274,25 @@ impl<'a> Setter<'a> {
         self.flow.tags.len() - 1
     }
 
-    fn lines(
+    /// The lines of a paragraph, each so high.
+    pub(super) fn lines_of(
         &mut self,
-        pieces: &[Piece],
+        words: &Words,
         eases: &[Ease],
-        indent: Indent,
+        pitch: Length,
         span: Option<&Span>,
     ) {
-        let mut cells = measure(self.faces, pieces, SIZE_3);
+        let mut cells = words.cells(self.faces);
         ease::apply(&mut cells, eases);
-        let indent = indent.within(self.type_area().width);
-        let lines = break_lines(&cells, indent);
+        let lines = break_lines(&cells, words.indent);
         for (number, line) in lines.iter().enumerate() {
-            let places = places(&cells, &lines, number, indent);
-            self.row(&cells[line.cells.clone()], &places, SIZE_3, span);
+            let places = places(&cells, &lines, number, words.indent);
+            let cells = &cells[line.cells.clone()];
+            self.row_of(pitch, cells, &places, words.size, span);
+        }
+        if !words.splits {
+            let start = self.flow.rows.len() - lines.len();
+            hold_ends(&mut self.flow.rows[start..]);
         }
         if let Some(line) = lines.iter().find(|line| line.torn) {
             self.findings.push(torn(&cells, line, span));
@@ -261,10 +308,23 @@ impl<'a> Setter<'a> {
         size: Length,
         span: Option<&Span>,
     ) {
-        let baseline = self.practice.line_pitch - self.practice.baseline_above_foot();
+        self.row_of(self.practice.line_pitch, cells, places, size, span);
+    }
+
+    /// The same in a row so high; its baseline lies at four fifths of the height, where word
+    /// processors place it when line spacing is exact.
+    fn row_of(
+        &mut self,
+        height: Length,
+        cells: &[Cell],
+        places: &[Length],
+        size: Length,
+        span: Option<&Span>,
+    ) {
+        let baseline = height - height.times(1, 5);
         let runs = self.runs(cells, places, size, span).into_iter();
         let items = runs.map(|run| Item::Text(TextRun { baseline, ..run })).collect();
-        self.push(self.practice.line_pitch, items);
+        self.push(height, items);
     }
 
     /// A row below the others, on a page held as pages are now.
@@ -320,10 +380,13 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// How wide the number of an attachment is: half a character for each of its signs.
-fn label_width(label: &str) -> Length {
-    let signs = i64::try_from(label.chars().count()).unwrap_or(0);
-    crate::standard::page::CELL.times(signs, 2)
+/// Keeps the first two and the last two lines of a paragraph together, as the widow control
+/// of word processors does (孤行不成页).
+fn hold_ends(lines: &mut [Row]) {
+    let count = lines.len();
+    for (at, line) in lines.iter_mut().enumerate() {
+        line.keep |= count > 1 && (at == 0 || at + 2 == count);
+    }
 }
 
 /// The words of a heading as a bookmark shows them: without a stop at the end.

@@ -13,7 +13,7 @@ use super::page::{Glyph, Ink, Item, Mark, Page, TextRun};
 use super::table::{Framer, Place, Placed};
 use crate::diagnostic::codes::layout as codes;
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::document::Orientation;
+use crate::document::{Document, Form, Orientation};
 use crate::font::Library;
 use crate::geom::{Length, Size};
 use crate::standard::Role;
@@ -35,14 +35,19 @@ pub(super) struct PageRows {
     pub(super) head: Option<usize>,
     /// Whether the page is held turned.
     pub(super) turned: bool,
+    /// Whether 版记 stands at its foot.
+    pub(super) imprint: bool,
+    /// Whether it bears no page number.
+    pub(super) unnumbered: bool,
 }
 
 /// Keeps the signature on one page with the last lines of the body, and 附件说明 between
-/// them; with less where they would not fit a page together.
-pub(super) fn keep_signature(flow: &mut Flow, practice: &Practice) {
+/// them; with less where they would not fit a page together. The number of blocks of the
+/// body that stay with it.
+pub(super) fn keep_signature(flow: &mut Flow, practice: &Practice) -> usize {
     let end = flow.signature.end;
     if flow.signature.is_empty() {
-        return;
+        return 0;
     }
     let body = kept_body(flow);
     let attachments = flow
@@ -58,8 +63,13 @@ pub(super) fn keep_signature(flow: &mut Flow, practice: &Practice) {
     let turned = is_turned(&flow.rows[flow.signature.start]);
     let room = practice.type_area_of(turned).height;
     let fits = |start: &usize| height(&flow.rows[*start..end]) <= room;
-    let Some(start) = starts.into_iter().find(fits) else { return };
+    let Some(start) = starts.into_iter().find(fits) else { return 0 };
     flow.rows[start..end - 1].iter_mut().for_each(|row| row.keep = true);
+    if start >= flow.body.end {
+        return 0;
+    }
+    let before = flow.blocks.partition_point(|block| *block <= start);
+    flow.blocks.len() + 1 - before.max(1)
 }
 
 /// Where the rows of the body begin that stay with the signature.
@@ -89,7 +99,7 @@ pub(super) fn fill(flow: &Flow, practice: &Practice) -> Vec<PageRows> {
         let repeated = repeated.map_or(Length::ZERO, |rows| height(rows));
         let room = practice.type_area_of(turned).height - repeated;
         let end = page_end(&flow.rows, start, room);
-        pages.push(PageRows { rows: start..end, head, turned });
+        pages.push(PageRows { rows: start..end, head, turned, ..PageRows::default() });
         start = end;
     }
     if pages.is_empty() {
@@ -121,26 +131,36 @@ fn is_turned(row: &Row) -> bool {
     row.orientation == Orientation::Landscape
 }
 
-fn height(rows: &[Row]) -> Length {
+/// How high some rows are together.
+pub(super) fn height(rows: &[Row]) -> Length {
     rows.iter().map(|row| row.height).sum()
+}
+
+/// Whether the first page shows none of the text that the document has (7.3.3).
+pub(super) fn hides_the_body(flow: &Flow, pages: &[PageRows]) -> bool {
+    let first = pages.first().map_or(0, |page| page.rows.end);
+    !flow.body.is_empty() && flow.body.start >= first
 }
 
 /// Tells where a page is not as it should be and nothing could be moved.
 pub(super) fn inspect(flow: &Flow, pages: &[PageRows], findings: &mut Findings) {
-    let mut pages = pages.iter().map(|page| &page.rows);
-    let first = pages.clone().next().cloned().unwrap_or_default();
-    if !flow.body.is_empty() && flow.body.start >= first.end {
-        let message = "标题和主送机关占满了第一页，首页没有正文";
-        let hint = "请把主送机关改为统称，或者把主送机关移到版记";
+    if hides_the_body(flow, pages) {
+        let message = "版头和标题占满了第一页，首页没有正文";
+        let hint = "请把标题写短一些，或者减少版头的内容";
         findings.push(Diagnostic::new(&codes::FIRST_PAGE, message).hint(hint));
     }
     if flow.signature.is_empty() {
         return;
     }
-    let with = pages.find(|page| page.contains(&flow.signature.start));
+    let mut ranges = pages.iter().map(|page| &page.rows);
+    let with = ranges.find(|page| page.contains(&flow.signature.start));
     let text = flow.body.end - flow.body.start.min(flow.body.end);
     let bare = |page: &Range<usize>| {
-        let shared = flow.body.end.saturating_sub(page.start.max(flow.body.start));
+        // 附件说明 is text under which a seal may stand (7.3.5.1).
+        let shared = |rows: &Range<usize>| {
+            rows.end.min(page.end).saturating_sub(page.start.max(rows.start))
+        };
+        let shared = shared(&flow.body) + shared(&flow.attachments);
         shared < TEXT_WITH_SIGNATURE.min(text.max(1))
     };
     if with.is_none_or(bare) {
@@ -171,9 +191,10 @@ pub(super) fn tops<'a>(
 pub(super) fn place(
     flow: &Flow,
     pages: &[PageRows],
-    practice: &Practice,
+    document: &Document,
     faces: &Library,
 ) -> Vec<Page> {
+    let practice = &document.practice;
     let mut framers: Vec<Framer<'_>> = flow.tables.iter().map(Framer::new).collect();
     let place = |(page, number): (&PageRows, usize)| {
         let margins = practice.margins_of(number, page.turned);
@@ -200,10 +221,22 @@ pub(super) fn place(
             let added = framer.page(&lines, std::mem::take(&mut repeated)).into_iter();
             items.extend(added.map(|item| item.moved(margins.left, Length::ZERO)));
         }
+        if page.imprint {
+            let foot = margins.top + practice.type_area().height;
+            let mut top = foot - height(&flow.imprint);
+            for row in &flow.imprint {
+                let painted = row.items.iter().cloned();
+                items.extend(painted.map(|item| item.moved(margins.left, top)));
+                top += row.height;
+            }
+        }
         let Size { width, height } = SHEET;
         let turned = Size { width: height, height: width };
         let size = if page.turned { turned } else { SHEET };
-        let furniture = page_number(number, practice, faces);
+        // The first page of a letter bears no number (10.1).
+        let silent = page.unnumbered || (number == 1 && document.form == Form::Letter);
+        let furniture =
+            if silent { Vec::new() } else { page_number(number, practice, faces) };
         Page { size, turned: page.turned, items, furniture }
     };
     pages.iter().zip(1..).map(place).collect()
@@ -277,7 +310,7 @@ mod tests {
     fn origins(page: &Page) -> Vec<Point> {
         let origin = |item: &Item| match item {
             Item::Bar { origin, .. } => Some(*origin),
-            Item::Text(_) => None,
+            _ => None,
         };
         page.items.iter().filter_map(origin).collect()
     }
@@ -313,7 +346,7 @@ mod tests {
         let (flow, pages) =
             filled(vec![row(PITCH * 2), below.clone(), below], vec![head]);
         assert_eq!((pages[0].rows.clone(), pages[1].rows.clone()), (0..2, 2..3));
-        let second = &place(&flow, &pages, &Practice::STANDARD, faces())[1];
+        let second = &place(&flow, &pages, &Document::default(), faces())[1];
         let top = Practice::STANDARD.margins.top;
         let tops: Vec<_> = origins(second).into_iter().map(|origin| origin.y).collect();
         assert_eq!(tops, [top, top + PITCH * 2]);
@@ -322,7 +355,7 @@ mod tests {
     #[test]
     fn a_turned_page_is_placed_as_read_and_numbered_upright() {
         let (flow, pages) = filled(vec![turned(PITCH), row(PITCH)], Vec::new());
-        let placed = place(&flow, &pages, &Practice::STANDARD, faces());
+        let placed = place(&flow, &pages, &Document::default(), faces());
         assert!(placed[0].turned && !placed[1].turned);
         assert_eq!((placed[0].size.width, placed[1].size), (Length::mm(297), SHEET));
         assert_eq!(origins(&placed[0]), [Point { x: Length::mm(35), y: Length::mm(28) }]);

@@ -3,10 +3,10 @@
 use super::flow::Setter;
 use super::inline::justify::{grid_width, on_grid, spread};
 use super::inline::measure::{Cell, Piece, measure};
-use super::page::TagKind;
+use super::page::{Item, TagKind, TextRun};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::layout as codes;
-use crate::document::Signature;
+use crate::document::{Seal, Signature, Stamp};
 use crate::geom::Length;
 use crate::standard::Role;
 use crate::standard::parts;
@@ -14,16 +14,13 @@ use crate::standard::typeface::SIZE_3;
 
 /// Sets the rows of a signature, the blank lines above it included.
 pub(super) fn set(setter: &mut Setter<'_>, signature: &Signature) {
-    let mut words: Vec<Vec<Cell>> = Vec::new();
-    let date = signature.date.map(crate::value::Date::in_chinese);
-    for text in signature.organs.iter().chain(&date) {
-        let tag = setter.tag(TagKind::Paragraph, None);
-        let pieces = [Piece::new(text, Role::FangSong).tagged(tag)];
-        words.push(measure(setter.faces, &pieces, SIZE_3));
+    if let Seal::Stamped(stamps) = &signature.seal {
+        return stamped(setter, stamps, signature);
     }
-    let date = if date.is_some() { words.pop() } else { None };
+    let organs: Vec<Vec<Cell>> =
+        signature.organs.iter().map(|organ| words(setter, organ)).collect();
     let room = setter.type_area().width;
-    let widths: Vec<Length> = words.iter().map(|organ| grid_width(organ)).collect();
+    let widths: Vec<Length> = organs.iter().map(|organ| grid_width(organ)).collect();
     for (organ, width) in signature.organs.iter().zip(&widths) {
         if *width > room {
             let message = format!("署名“{organ}”一行排不下");
@@ -31,28 +28,97 @@ pub(super) fn set(setter: &mut Setter<'_>, signature: &Signature) {
             setter.findings.push(finding.hint("请改用规范化简称"));
         }
     }
-    let date_width = date.as_deref().map(grid_width);
-    let (above, between, lefts) = if signature.is_sealed() {
-        let lefts = sealed(room, &widths, date_width);
-        (parts::BLANKS_ABOVE_SEALED, parts::BLANKS_BETWEEN_SEALED, lefts)
+    let date = date(setter, signature);
+    if signature.is_sealed() {
+        sealed_rows(setter, signature, &organs, date.as_deref());
     } else {
-        (parts::BLANKS_ABOVE_UNSEALED, 0, unsealed(room, &widths, date_width))
-    };
-    setter.blanks(above);
-    let longest = widths.iter().copied().max().unwrap_or_default();
-    for (number, (organ, left)) in words.iter().zip(&lefts.organs).enumerate() {
-        if number > 0 {
-            setter.blanks(between);
+        let lefts = unsealed(room, &widths, date.as_deref().map(grid_width));
+        let longest = widths.iter().copied().max().unwrap_or_default();
+        setter.blanks(parts::BLANKS_ABOVE_UNSEALED);
+        for (organ, left) in organs.iter().zip(&lefts.organs) {
+            setter.row(organ, &spread(organ, *left, longest), SIZE_3, None);
         }
-        let places = if signature.is_sealed() {
-            on_grid(organ, *left)
-        } else {
-            spread(organ, *left, longest)
-        };
-        setter.row(organ, &places, SIZE_3, None);
+        if let Some(date) = &date {
+            setter.row(date, &on_grid(date, lefts.date), SIZE_3, None);
+        }
     }
-    if let Some(date) = &date {
-        setter.row(date, &on_grid(date, lefts.date), SIZE_3, None);
+}
+
+fn words(setter: &mut Setter<'_>, text: &str) -> Vec<Cell> {
+    let tag = setter.tag(TagKind::Paragraph, None);
+    measure(setter.faces, &[Piece::new(text, Role::FangSong).tagged(tag)], SIZE_3)
+}
+
+fn date(setter: &mut Setter<'_>, signature: &Signature) -> Option<Vec<Cell>> {
+    let date = signature.date.map(crate::value::Date::in_chinese);
+    date.map(|date| words(setter, &date))
+}
+
+/// The names in rows, each row with room for its seals above it, the last above the date.
+fn sealed_rows(
+    setter: &mut Setter<'_>,
+    signature: &Signature,
+    organs: &[Vec<Cell>],
+    date: Option<&[Cell]>,
+) {
+    let room = setter.type_area().width;
+    let widths: Vec<Length> = organs.iter().map(|organ| grid_width(organ)).collect();
+    let date_width = date.map(grid_width);
+    let one_a_line = vec![1; organs.len()];
+    let lines = if signature.lines.is_empty() { &one_a_line } else { &signature.lines };
+    let beside = lines.iter().any(|names| *names > 1);
+    let lefts = sealed(room, if beside { &[] } else { &widths }, date_width);
+    // Without a date, a name of the last row stands where the date would.
+    let below = date_width.or_else(|| widths.last().copied()).unwrap_or_default();
+    let single = lefts.date + below.times(1, 2);
+    setter.blanks(parts::BLANKS_ABOVE_SEALED);
+    let (mut first, mut last) = (0, single);
+    for (at, names) in lines.iter().enumerate() {
+        if at > 0 {
+            setter.blanks(parts::BLANKS_BETWEEN_SEALED);
+        }
+        let (mut cells, mut places) = (Vec::new(), Vec::new());
+        let axes = parts::seal_axes(*names, single, room);
+        for (organ, axis) in organs.iter().skip(first).zip(&axes) {
+            let left = (*axis - grid_width(organ).times(1, 2)).max(Length::ZERO);
+            places.extend(on_grid(organ, left));
+            cells.extend_from_slice(organ);
+        }
+        last = axes.last().copied().unwrap_or(single);
+        first += names;
+        setter.row(&cells, &places, SIZE_3, None);
+    }
+    if let Some(date) = date {
+        let left = last - grid_width(date).times(1, 2);
+        setter.row(date, &on_grid(date, left.max(Length::ZERO)), SIZE_3, None);
+    }
+}
+
+/// 签名章, one below the other: the office two characters to the left of the stamp and in the
+/// middle of its height, the stamp and the date four characters from the right (7.3.5.3).
+fn stamped(setter: &mut Setter<'_>, stamps: &[Stamp], signature: &Signature) {
+    if !signature.organs.is_empty() {
+        let message = "加盖签名章的公文不印署名，署名没有排出";
+        let hint = "请把“署名”删掉，机关名称写进“职务”，如“××市人民政府市长”";
+        setter.findings.push(Diagnostic::new(&codes::STAMPED_ORGAN, message).hint(hint));
+    }
+    let right = setter.type_area().width - parts::SEALED_DATE_INDENT;
+    setter.blanks(parts::BLANKS_ABOVE_STAMP);
+    for stamp in stamps {
+        let size = parts::stamp_size(stamp.picture.as_ref().map(|picture| picture.size));
+        let office = words(setter, &stamp.office);
+        let left = right - size.width - parts::STAMP_GAP - grid_width(&office);
+        let left = left.max(Length::ZERO);
+        let places = on_grid(&office, left);
+        let baseline = size.height.times(1, 2) + SIZE_3.times(38, 100);
+        let runs = setter.runs(&office, &places, SIZE_3, None).into_iter();
+        let items = runs.map(|run| Item::Text(TextRun { baseline, ..run })).collect();
+        setter.push(size.height, items);
+        setter.blanks(parts::BLANKS_BELOW_STAMP);
+    }
+    if let Some(date) = date(setter, signature) {
+        let left = right - grid_width(&date);
+        setter.row(&date, &on_grid(&date, left), SIZE_3, None);
     }
 }
 

@@ -223,7 +223,7 @@ fn a_long_paragraph_gives_its_last_two_lines_to_the_signature() {
 #[test]
 fn a_signature_that_fills_a_page_is_reported() {
     let mut document = signed(vec![paragraph("学习。"); 20], true);
-    let organs = vec!["中共××委员会".to_owned(); 6];
+    let organs = vec!["中共××委员会".to_owned(); 15];
     document.signature = document.signature.map(|it| Signature { organs, ..it });
     let (_, findings) = laid_out(document);
     assert!(findings.iter().any(|it| it.code.id == codes::BARE_SIGNATURE.id));

@@ -295,7 +295,7 @@ impl<'a> Lowering<'a> {
         if let Some((content, range)) = self.words.take() {
             let span = Some(Span::new(self.source, range));
             let lead = self.lead.take();
-            let paragraph = Paragraph { lead, content, span, eases: Vec::new() };
+            let paragraph = Paragraph { lead, content, span, ..Paragraph::default() };
             self.blocks.push(Block::Paragraph(paragraph));
         }
     }

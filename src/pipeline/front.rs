@@ -115,6 +115,7 @@ fn imprint(issue: &Issue) -> Imprint {
         printer: words(&issue.printer),
         date: issue.print_date,
         others: issue.others.iter().map(Text::text).collect(),
+        list_pitch: None,
         page_ends: None,
     }
 }

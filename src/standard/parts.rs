@@ -3,13 +3,17 @@
 //! Whole lines of the grid and whole characters, so that word processors can follow.
 
 use super::page::{CELL, FIRST_LINE_INDENT};
-use crate::geom::Length;
+use crate::geom::{Length, Size};
 
 /// Blank lines between the title and what follows it (7.3.2).
 pub const BLANKS_BELOW_TITLE: usize = 1;
 
 /// Blank lines between the body and 附件说明 (7.3.4).
 pub const BLANKS_ABOVE_ATTACHMENTS: usize = 1;
+
+/// Blank lines between the label of a bound 附件 and its title, which stands on the third
+/// line (7.3.7).
+pub const BLANKS_BELOW_LABEL: usize = 1;
 
 /// Indent of 附件说明, of 附注 and of a paragraph: two characters (7.3.3, 7.3.4, 7.3.6).
 pub const INDENT: Length = FIRST_LINE_INDENT;
@@ -35,9 +39,10 @@ pub const BLANKS_BETWEEN_SEALED: usize = 4;
 /// How many names stand on each line of a joint sealed paper (7.3.5.1): up to three, each
 /// with room for its seal (Figure 8: 52 mm), fewer where a name is wider.
 pub fn names_on_lines(organs: usize, widest: Length, width: Length) -> Vec<usize> {
-    let most = if widest <= width.times(1, 3) && organs != 4 {
+    let apart = CELL * 2;
+    let most = if widest + apart <= width.times(1, 3) && organs != 4 {
         3
-    } else if widest <= width.times(4, 9) {
+    } else if widest + apart <= width.times(4, 9) {
         2
     } else {
         1
@@ -54,6 +59,24 @@ pub fn seal_axes(names: usize, single: Length, width: Length) -> Vec<Length> {
         2 => vec![(width - single).min(single), single],
         _ => vec![width.times(1, 6), width.times(1, 2), width.times(5, 6)],
     }
+}
+
+/// Blank lines above the first 签名章 (7.3.5.3).
+pub const BLANKS_ABOVE_STAMP: usize = 2;
+
+/// Blank lines between a 签名章 and the date, or the next one (7.3.5.3).
+pub const BLANKS_BELOW_STAMP: usize = 1;
+
+/// Distance of the office from the 签名章: two characters (7.3.5.3).
+pub const STAMP_GAP: Length = FIRST_LINE_INDENT;
+
+/// The room for a 签名章 of which there is no picture (Figure 12: 42 × 13 mm).
+pub const STAMP: Size = Size { width: Length::twips(2381), height: Length::twips(851) };
+
+/// The room for a 签名章 with a picture of this size, its height in whole twips.
+pub fn stamp_size(picture: Option<Size>) -> Size {
+    let size = picture.unwrap_or(STAMP);
+    Size { height: Length::twips(size.height.to_twips()), ..size }
 }
 
 /// Blank lines above the first 署名 of an unsealed paper (7.3.5.2).
@@ -87,7 +110,7 @@ mod tests {
     fn five_organs_that_seal_jointly_stand_in_rows_of_three_and_two() {
         assert_eq!(names_on_lines(5, CELL * 5, WIDTH), [3, 2]);
         assert_eq!(names_on_lines(4, CELL * 5, WIDTH), [2, 2]);
-        assert_eq!(names_on_lines(3, CELL * 12, WIDTH), [2, 1]);
+        assert_eq!(names_on_lines(3, CELL * 9, WIDTH), [2, 1]);
         assert_eq!(names_on_lines(2, CELL * 20, WIDTH), [1, 1]);
     }
 

@@ -72,6 +72,36 @@ pub static MARK_TOO_WIDE: Code = Code {
     instead: "发文机关标志: 中共××市委巡视整改办",
 };
 
+/// Elements of the 版记 that a letter does not have.
+pub static LETTER_IMPRINT: Code = Code {
+    id: "LAY008",
+    title: "信函格式没有印发机关和印发日期",
+    severity: Severity::Warning,
+    why: "信函格式的版记不加印发机关和印发日期、不加分隔线，只在最后一面的最下方列抄送机关（GB/T 9704—2012 的 10.1）。",
+    example: "格式: 信函，同时写了“印发机关”和“印发日期”",
+    instead: "删掉“印发机关”和“印发日期”两行",
+};
+
+/// 署名 beside 签名章.
+pub static STAMPED_ORGAN: Code = Code {
+    id: "LAY009",
+    title: "加盖签名章的公文没有署名",
+    severity: Severity::Warning,
+    why: "命令（令）等加盖签发人签名章的公文，签名章左侧标注签发人职务，下面是成文日期，不另署发文机关（GB/T 9704—2012 的 7.3.5.3）；联合行文时职务标注全称。",
+    example: "用印: 签名章，同时写了“署名”",
+    instead: "删掉“署名”，在“签名章”中写“职务: ××市人民政府市长”",
+};
+
+/// More organs in 抄送 than a page holds.
+pub static IMPRINT_TOO_LONG: Code = Code {
+    id: "LAY010",
+    title: "版记一页排不下",
+    severity: Severity::Error,
+    why: "版记整体排在公文最后一面的最下方（GB/T 9704—2012 的 7.4）。抄送机关多时程序把行距排紧，这一处排到最紧仍超过一页。",
+    example: "抄送: 逐个列出二百多个单位",
+    instead: "抄送: 各县（市、区）委和人民政府，市直各单位",
+};
+
 /// A table of more columns than a page has room for.
 pub static TOO_MANY_COLUMNS: Code = Code {
     id: "LAY020",
@@ -91,5 +121,8 @@ pub static ALL: &[&Code] = &[
     &FIRST_PAGE,
     &SIGNATURE_TOO_WIDE,
     &MARK_TOO_WIDE,
+    &LETTER_IMPRINT,
+    &STAMPED_ORGAN,
+    &IMPRINT_TOO_LONG,
     &TOO_MANY_COLUMNS,
 ];

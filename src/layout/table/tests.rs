@@ -170,8 +170,20 @@ fn caption_and_remark_stand_above_on_the_same_page() {
     let first: Vec<String> = texts(&paged.pages[0]);
     assert_eq!(first[0], "表1 进展情况");
     assert!(first[1..].concat().starts_with("截至2023年12月31日方面"));
-    let kinds: Vec<_> = paged.tags.iter().skip(1).map(|tag| tag.kind).take(3).collect();
+    let kinds = paged.tags.iter().map(|tag| tag.kind);
+    let kinds: Vec<_> =
+        kinds.skip_while(|kind| *kind == TagKind::Title).take(3).collect();
     assert_eq!(kinds, [TagKind::Table, TagKind::Caption, TagKind::TableRow]);
+}
+
+#[test]
+fn a_table_of_three_hundred_rows_loses_none() {
+    let (_, paged) = set(ledger(300));
+    let body = |run: &&TextRun| matches!(run.mark, Mark::Tag(_));
+    let text: String = paged.pages.iter().flat_map(runs).filter(body).map(text).collect();
+    for row in 0..300 {
+        assert_eq!(text.matches(&format!("问题{row}整")).count(), 1, "{row}");
+    }
 }
 
 #[test]
