@@ -31,12 +31,12 @@ pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), Expo
         flow.paragraph(&style::ADDRESSEE, runs)?;
     }
     let starts = blocks(flow, &document.body, document.orientation)?;
-    let body_end = flow.blocks.len();
     attendance(flow, &document.attendance)?;
     if !document.attachment_names.is_empty() {
         flow.blanks(BLANKS_ABOVE_ATTACHMENTS, &style::BODY)?;
-        attachment_list(flow, &document.attachment_names)?;
     }
+    let name_starts = attachment_list(flow, &document.attachment_names)?;
+    let signature_start = flow.blocks.len();
     if let Some(signature) = &document.signature {
         signed(flow, signature)?;
     }
@@ -46,7 +46,12 @@ pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), Expo
     }
     if let Some(signature) = &document.signature {
         let kept = signature.kept.unwrap_or(1).min(starts.len());
-        let first = starts.get(starts.len() - kept).copied().unwrap_or(body_end);
+        let names = signature.kept_names.min(name_starts.len());
+        let first = match kept {
+            0 => name_starts.get(name_starts.len() - names).copied(),
+            _ => starts.get(starts.len() - kept).copied(),
+        };
+        let first = first.unwrap_or(signature_start);
         keep_together(&mut flow.blocks[first..], kept > 0);
     }
     for attachment in &document.attachments {
@@ -152,10 +157,16 @@ fn title(title: &Title, style: &ParagraphStyle) -> Paragraph {
     paragraph(style, lines.iter().enumerate().flat_map(line).collect())
 }
 
-fn attachment_list(flow: &mut Flow<'_>, names: &[Phrase]) -> Result<(), ExportError> {
+/// Adds 附件说明; gives where each name begins.
+fn attachment_list(
+    flow: &mut Flow<'_>,
+    names: &[Phrase],
+) -> Result<Vec<usize>, ExportError> {
+    let mut starts = Vec::with_capacity(names.len());
     for ((label, place), name) in attachments(names.len()).into_iter().zip(names) {
+        starts.push(flow.blocks.len());
         let runs = eased(&format!("{label}{name}"), &name.eases);
         flow.add(&placed(&style::ATTACHMENTS, place, runs))?;
     }
-    Ok(())
+    Ok(starts)
 }
