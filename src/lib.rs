@@ -19,6 +19,7 @@
 pub mod geom;
 pub mod value;
 pub mod diagnostic;
+pub mod picture;
 pub mod world;
 pub mod standard;
 pub mod content;

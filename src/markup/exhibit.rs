@@ -9,18 +9,10 @@ use super::lower::Lowering;
 use crate::diagnostic::codes::markup as codes;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Align, Block, Column, Table, TableCell, TableRow, text_of};
-use crate::geom::Length;
 
 /// The least and the most that a column's widest text counts for its share of the width, in
 /// characters: a column of one digit still needs room, one of sentences must leave some.
 const SHARES: std::ops::RangeInclusive<usize> = 3..=24;
-
-/// From so many columns on a table is set in the smaller type.
-const MANY_COLUMNS: usize = 6;
-
-/// 小四 and 五号.
-const USUAL: Length = Length::pt(12);
-const SMALLER: Length = Length::half_pt(21);
 
 /// A picture, a chart or a table that the text shows: `![alt](source "title")`.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -130,8 +122,7 @@ impl Lowering<'_> {
             Column { share: u32::try_from(share).unwrap_or(1), align: *align }
         });
         let columns: Vec<Column> = columns.collect();
-        let size = if columns.len() < MANY_COLUMNS { USUAL } else { SMALLER };
-        let table = Table { columns, head_rows: 1, rows, size, ..Table::default() };
+        let table = Table { columns, head_rows: 1, rows, ..Table::default() };
         self.blocks.push(Block::Table(table));
     }
 

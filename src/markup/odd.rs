@@ -163,7 +163,10 @@ impl Lowering<'_> {
     fn unsupported(&mut self, what: &str, instead: &str, range: Range<usize>) {
         let message = format!("正文不支持{what}；{instead}");
         let finding = Diagnostic::new(&codes::UNSUPPORTED, message);
-        self.report(finding.hint("正文只用标题（#）、段落和加粗（**）"), range);
+        self.report(
+            finding.hint("正文只用标题（#）、段落、加粗（**）、表格和图片"),
+            range,
+        );
     }
 }
 

@@ -8,6 +8,7 @@ mod attached;
 mod exhibits;
 mod front;
 mod ledger;
+mod picture;
 mod plan;
 mod report;
 mod submission;
@@ -296,7 +297,7 @@ fn write(
 fn from_template<T: Serialize>(
     template: &str,
     data: &T,
-    exhibits: &Exhibits,
+    exhibits: &Exhibits<'_>,
     front: Front<'_>,
     setup: &Setup,
     findings: &mut Findings,

@@ -21,7 +21,7 @@ pub(super) fn compose(
     let composed = from_template(
         "plan.md",
         &data(plan),
-        &Exhibits::default(),
+        &Exhibits::none(world),
         front(plan),
         setup,
         findings,

@@ -45,8 +45,14 @@ pub(super) fn compose(
     verify(&narrative, &report, plan, today, findings);
     let data = data(&report, &narrative, plan);
     let front = front(&narrative, quarter);
-    let mut composed =
-        from_template("report.md", &data, &exhibits(&report), front, setup, findings)?;
+    let mut composed = from_template(
+        "report.md",
+        &data,
+        &exhibits(&report, world),
+        front,
+        setup,
+        findings,
+    )?;
     let document = &mut composed.document;
     let bound = attachments(&report);
     document.attachment_names = bound.iter().map(|it| it.title.text().into()).collect();
@@ -192,11 +198,12 @@ fn overdue(item: &ItemReport<'_>, narrative: &Narrative) -> Option<OverdueData> 
 }
 
 /// The charts under the names by which the template places them.
-fn exhibits(report: &Report<'_>) -> Exhibits {
-    Exhibits::new(vec![
+fn exhibits<'a>(report: &Report<'_>, world: &'a dyn World) -> Exhibits<'a> {
+    let charts = vec![
         (AREAS, Block::Chart(by_area(report))),
         (QUARTERS, Block::Chart(by_quarter(report))),
-    ])
+    ];
+    Exhibits::new(world, charts)
 }
 
 /// A lying bar for each area, its items by state.

@@ -25,7 +25,7 @@ pub(super) fn compose(
         issue,
         subject: subject.unwrap_or_else(|| Paper::Submission.title()),
     };
-    let none = Exhibits::default();
+    let none = Exhibits::none(world);
     let composed = match &submission.body {
         Body::Text(words) => {
             let data = SubmissionData { body: words.paragraphs.clone() };
