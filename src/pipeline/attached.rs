@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::exhibits::Exhibits;
 use crate::content::{Attached, Text};
 use crate::diagnostic::{Findings, Source};
 use crate::document::{Attachment, Orientation, Title};
@@ -14,6 +15,7 @@ pub(super) fn attachments(
     attached: &[Attached],
     findings: &mut Findings,
 ) -> Vec<Attachment> {
+    let none = Exhibits::default();
     let several = attached.len() > 1;
     let mut bound = Vec::new();
     for (entry, number) in attached.iter().zip(1..) {
@@ -23,7 +25,7 @@ pub(super) fn attachments(
         bound.push(Attachment {
             number: several.then_some(number),
             title: Title { words, lines: Vec::new() },
-            body: markup::parse(&markdown, findings),
+            body: markup::parse(&markdown, &mut |it| none.find(it), findings),
             orientation: match entry.turned {
                 true => Orientation::Landscape,
                 false => Orientation::Portrait,
