@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{Block, Document, Ease, Heading, Inline, Table, TableCell};
+use super::{
+    Block, Document, Ease, Heading, Imprint, Inline, Seal, Secrecy, Table, TableCell,
+};
 
 /// The document as text, one element a line, children indented.
 pub fn dump(document: &Document) -> String {
@@ -10,6 +12,7 @@ pub fn dump(document: &Document) -> String {
     let mut line = |indent: usize, name: &str, text: &str| {
         let _ = writeln!(out, "{:indent$}{name} {text}", "", indent = indent * 2);
     };
+    head(&mut line, document);
     line(0, "title", &document.title.words.join("·"));
     for part in &document.title.lines {
         line(1, "line", part);
@@ -34,12 +37,25 @@ pub fn dump(document: &Document) -> String {
             }
         }
     }
+    for list in &document.attendance {
+        line(0, "attendance", &format!("{}：{}", list.label, list.names));
+    }
     for name in &document.attachment_names {
         line(0, "attachment", &name.text);
     }
     if let Some(signature) = &document.signature {
-        let seal = if signature.is_sealed() { "sealed" } else { "unsealed" };
+        let seal = match &signature.seal {
+            Seal::Sealed => "sealed",
+            Seal::Unsealed => "unsealed",
+            Seal::Stamped(_) => "stamped",
+        };
         line(0, "signature", seal);
+        if signature.lines.iter().any(|names| *names > 1) {
+            line(1, "names", &format!("{:?} on a line", signature.lines));
+        }
+        if let Seal::Stamped(stamps) = &signature.seal {
+            stamps.iter().for_each(|stamp| line(1, "office", &stamp.office));
+        }
         for organ in &signature.organs {
             line(1, "organ", organ);
         }
@@ -50,7 +66,60 @@ pub fn dump(document: &Document) -> String {
     if let Some(note) = &document.note {
         line(0, "note", &note.text);
     }
+    for attachment in &document.attachments {
+        line(0, "bound", &format!("{} {}", attachment.label(), attachment.title.text()));
+        for block in &attachment.body {
+            if let Block::Paragraph(paragraph) = block {
+                line(1, "paragraph", &inlines(&paragraph.content));
+            }
+        }
+    }
+    imprint(&mut line, &document.imprint);
     out
+}
+
+fn head(line: &mut impl FnMut(usize, &str, &str), document: &Document) {
+    let head = &document.head;
+    let mut some = |name: &str, text: Option<&String>| {
+        if let Some(text) = text {
+            line(0, name, text);
+        }
+    };
+    some("copy-number", head.copy_number.as_ref());
+    some("secrecy", head.secrecy.as_ref().map(Secrecy::text).as_ref());
+    some("urgency", head.urgency.as_ref());
+    for organ in head.mark.iter().flat_map(|mark| &mark.organs) {
+        some("mark", Some(organ));
+    }
+    if let Some(mark) = &head.mark {
+        some("suffix", mark.suffix.as_ref());
+        let size = mark.size.map(|size| format!("{} pt", size.to_pt()));
+        some("size", size.as_ref());
+    }
+    some("number", head.number.as_ref());
+    for name in &head.signatories {
+        some("signatory", Some(name));
+    }
+}
+
+fn imprint(line: &mut impl FnMut(usize, &str, &str), imprint: &Imprint) {
+    let phrases = [("moved-addressee", &imprint.addressee), ("copies", &imprint.copies)];
+    for (name, phrase) in phrases {
+        if let Some(phrase) = phrase {
+            line(0, name, &phrase.text);
+            phrase.eases.iter().for_each(|ease| line(1, "ease", &ease_words(ease)));
+        }
+    }
+    if let Some(printer) = &imprint.printer {
+        line(0, "printer", printer);
+    }
+    if let Some(date) = imprint.date {
+        line(0, "printed", &date.to_string());
+    }
+    imprint.others.iter().for_each(|words| line(0, "imprint", words));
+    if let Some(ends) = imprint.page_ends {
+        line(0, "page-ends", &ends.to_string());
+    }
 }
 
 fn table_lines(line: &mut impl FnMut(usize, &str, &str), table: &Table) {

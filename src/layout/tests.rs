@@ -145,6 +145,33 @@ fn a_heading_at_the_foot_of_a_page_goes_to_the_next() {
 }
 
 #[test]
+fn no_page_begins_with_the_last_line_of_a_paragraph() {
+    let mut body = vec![paragraph("学习。"); LINES - 4];
+    body.push(paragraph(&"学".repeat(70)));
+    body.push(paragraph("学习。"));
+    let lines = seen(&laid_out(document(body)).0);
+    let second: Vec<_> = lines.iter().filter(|line| line.page == 1).collect();
+    assert_eq!(second.len(), 4, "{second:?}");
+}
+
+#[test]
+fn the_first_paragraph_is_divided_anywhere_so_that_the_first_page_shows_text() {
+    let mut document = document(vec![paragraph(&"学".repeat(40))]);
+    document.title.words =
+        vec!["关于做好整改工作的通知".to_owned(); LINES - 2];
+    let lines = seen(&laid_out(document).0);
+    let last: Vec<_> = lines.iter().rev().take(2).map(|line| line.page).collect();
+    assert_eq!(last, [1, 0]);
+}
+
+#[test]
+fn a_date_stays_whole_where_the_line_can_be_set_otherwise() {
+    let text = format!("{}2023年9月，{}", "学".repeat(22), "习".repeat(20));
+    let lines = texts(&laid_out(document(vec![paragraph(&text)])).0);
+    assert!(lines[2].starts_with("2023年9月"), "{lines:?}");
+}
+
+#[test]
 fn a_single_attachment_hangs_under_the_first_character_of_its_name() {
     let mut document = document(vec![paragraph("各单位要高度重视。")]);
     document.attachment_names = vec!["整改".repeat(15).into()];

@@ -11,24 +11,24 @@ use zhenggai::value::Date;
 const TOLERANCE: f64 = 0.5;
 
 /// A line of text: the page, from 0, and the runs on one baseline.
-struct Line {
-    page: usize,
-    runs: Vec<TextRun>,
+pub(super) struct Line {
+    pub(super) page: usize,
+    pub(super) runs: Vec<TextRun>,
 }
 
 impl Line {
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         let glyphs = self.runs.iter().flat_map(|run| &run.glyphs);
         glyphs.map(|glyph| glyph.char).collect()
     }
 
     /// The baseline below the sheet's upper edge, in mm.
-    fn baseline(&self) -> f64 {
+    pub(super) fn baseline(&self) -> f64 {
         self.runs[0].baseline.to_mm()
     }
 
     /// The first glyph right of the sheet's left edge, in mm.
-    fn left(&self) -> f64 {
+    pub(super) fn left(&self) -> f64 {
         self.runs[0].glyphs[0].x.to_mm()
     }
 
@@ -43,11 +43,11 @@ impl Line {
     }
 }
 
-fn close(one: f64, other: f64) -> bool {
+pub(super) fn close(one: f64, other: f64) -> bool {
     (one - other).abs() <= TOLERANCE
 }
 
-fn paragraph(text: &str) -> Block {
+pub(super) fn paragraph(text: &str) -> Block {
     let content = vec![Inline::plain(text)];
     Block::Paragraph(Paragraph { content, ..Paragraph::default() })
 }
@@ -62,26 +62,26 @@ fn heading(level: u8, text: &str) -> Block {
     })
 }
 
-fn document(body: Vec<Block>) -> Document {
+pub(super) fn document(body: Vec<Block>) -> Document {
     let title = Title { words: vec!["整改方案".to_owned()], lines: Vec::new() };
     Document { title, body, ..Document::default() }
 }
 
-fn signed(organs: &[&str], sealed: bool) -> Document {
+pub(super) fn signed(organs: &[&str], sealed: bool) -> Document {
     let organs = organs.iter().map(|organ| (*organ).to_owned()).collect();
     let date = Date::new(2023, 9, 28);
     let signature = Some(Signature::of(organs, date, sealed));
     Document { signature, ..document(vec![paragraph("各单位要高度重视。")]) }
 }
 
-fn laid_out(mut document: Document) -> (PagedDocument, Findings) {
+pub(super) fn laid_out(mut document: Document) -> (PagedDocument, Findings) {
     let (faces, mut findings) = (Library::bundled(), Findings::new());
     settle(&mut document, &faces, &mut findings);
     let pages = lay_out(&document, &faces, &mut findings);
     (pages, findings)
 }
 
-fn lines(document: Document) -> Vec<Line> {
+pub(super) fn lines(document: Document) -> Vec<Line> {
     let (pages, _) = laid_out(document);
     let mut lines: Vec<Line> = Vec::new();
     for (page, content) in pages.pages.into_iter().enumerate() {
