@@ -8,7 +8,7 @@ use super::head;
 use super::imprint;
 use super::run::{eased, of_heading, of_paragraph, plain};
 use super::section::Section;
-use super::signature::attachments;
+use super::signature::{self, attachments};
 use super::signed::{placed, signed};
 use super::style::{self, ParagraphStyle};
 use super::style_parts::{ATTACHMENT_LABEL, ATTACHMENT_TITLE, ATTENDANCE};
@@ -16,8 +16,12 @@ use super::unit::twips;
 use super::xml::Element;
 use super::{figure, table};
 use crate::document::{Attachment, Attendance, Block, Document, Phrase, Title};
+use crate::geom::Length;
 use crate::standard::page::CELL;
-use crate::standard::parts::{BLANKS_ABOVE_ATTACHMENTS, BLANKS_BELOW_TITLE, INDENT};
+use crate::standard::parts::{
+    ATTACHMENT_HANG, BLANKS_ABOVE_ATTACHMENTS, BLANKS_BELOW_LABEL, BLANKS_BELOW_TITLE,
+    INDENT,
+};
 
 /// Writes the document in the order of the standard.
 pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), ExportError> {
@@ -31,12 +35,14 @@ pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), Expo
         flow.paragraph(&style::ADDRESSEE, runs)?;
     }
     let starts = blocks(flow, &document.body, document.orientation)?;
-    let body_end = flow.blocks.len();
     attendance(flow, &document.attendance)?;
     if !document.attachment_names.is_empty() {
         flow.blanks(BLANKS_ABOVE_ATTACHMENTS, &style::BODY)?;
         attachment_list(flow, &document.attachment_names)?;
     }
+    let last_name = document.attachment_names.last();
+    let names_kept = last_name.map_or(0, |name| lines_kept(name, flow.line()));
+    let names_end = flow.blocks.len();
     if let Some(signature) = &document.signature {
         signed(flow, signature)?;
     }
@@ -46,8 +52,8 @@ pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), Expo
     }
     if let Some(signature) = &document.signature {
         let kept = signature.kept.unwrap_or(1).min(starts.len());
-        let first = starts.get(starts.len() - kept).copied().unwrap_or(body_end);
-        keep_together(&mut flow.blocks[first..], kept > 0);
+        let first = starts.get(starts.len() - kept).copied();
+        keep_together(&mut flow.blocks[first.unwrap_or(names_end - names_kept)..]);
     }
     for attachment in &document.attachments {
         bound(flow, attachment)?;
@@ -55,18 +61,19 @@ pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), Expo
     imprint::write(flow, document)
 }
 
+/// How many of the last paragraphs of 附件说明 hold its last two lines.
+fn lines_kept(last: &Phrase, line: Length) -> usize {
+    let room = line - ATTACHMENT_HANG - CELL;
+    if signature::width(&last.text) > room { 1 } else { 2 }
+}
+
 /// Keeps the signature on one page with the last lines of the body, and what stands
-/// between them (此页无正文 is not to be written). Widow control is what makes of the first
-/// of these paragraphs two lines.
-fn keep_together(blocks: &mut [Element], begins_in_body: bool) {
+/// between them (此页无正文 is not to be written). Widow control makes two lines of the first
+/// of these paragraphs.
+fn keep_together(blocks: &mut [Element]) {
     let [kept @ .., _] = blocks else { return };
-    for (nth, block) in
-        kept.iter_mut().enumerate().filter(|(_, block)| block.name == "w:p")
-    {
+    for block in kept.iter_mut().filter(|block| block.name == "w:p") {
         block.set("w:pPr", Element::new("w:keepNext"));
-        if nth == 0 && begins_in_body {
-            block.set("w:pPr", Element::new("w:widowControl"));
-        }
     }
 }
 
@@ -92,7 +99,11 @@ fn blocks(
             Block::Paragraph(text) => {
                 let lead = text.lead.as_ref();
                 let runs = of_paragraph(lead, &text.content, &text.eases);
-                flow.paragraph(&style::BODY, runs)?;
+                let paragraph = flow.paragraph(&style::BODY, runs)?;
+                if text.splits {
+                    let off = Element::new("w:widowControl").val(0);
+                    paragraph.set("w:pPr", off);
+                }
             }
             Block::Table(table) => table::table(flow, table)?,
             Block::Picture(picture) => figure::picture(flow, picture)?,
@@ -129,7 +140,7 @@ fn bound(flow: &mut Flow<'_>, attachment: &Attachment) -> Result<(), ExportError
     if !turned {
         label.set("w:pPr", Element::new("w:pageBreakBefore"));
     }
-    flow.blanks(1, &style::BODY)?;
+    flow.blanks(BLANKS_BELOW_LABEL, &style::BODY)?;
     if !attachment.title.words.is_empty() {
         flow.add(&title(&attachment.title, &ATTACHMENT_TITLE))?;
         flow.blanks(BLANKS_BELOW_TITLE, &style::BODY)?;
