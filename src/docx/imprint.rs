@@ -68,7 +68,7 @@ fn rows(
     {
         if let Some(names) = names {
             let runs = eased(&format!("{label}{names}{stop}"), &names.eases);
-            lists.push(list(runs)?);
+            lists.push(list(runs, imprint.list_pitch)?);
         }
     }
     let mut groups = Vec::new();
@@ -105,13 +105,17 @@ fn rows(
 }
 
 /// Names behind their label, further lines below the first name (7.4.2).
-fn list(runs: Vec<Run>) -> Result<Element, ExportError> {
+fn list(runs: Vec<Run>, pitch: Option<Length>) -> Result<Element, ExportError> {
     let mut line = of(&paragraph(&IMPRINT, runs))?;
     let indent = Element::new("w:ind")
         .with("w:left", twips(measures::HANG))
         .with("w:right", twips(measures::INDENT))
         .with("w:hanging", twips(measures::HANG - measures::INDENT));
     line.set("w:pPr", indent);
+    if let Some(pitch) = pitch.filter(|pitch| *pitch != measures::LINE) {
+        let spacing = Element::new("w:spacing").with("w:line", twips(pitch));
+        line.set("w:pPr", spacing.with("w:lineRule", "exact"));
+    }
     Ok(line)
 }
 

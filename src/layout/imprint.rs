@@ -150,7 +150,9 @@ pub(super) fn settle(document: &mut Document, faces: &Library, findings: &mut Fi
         ease::apply(&mut cells, &phrase.eases);
         Some(break_lines(&cells, words.indent).len())
     });
-    let below = parts.others.len() + 2;
+    // A long name does not leave the date a place on its line.
+    let long = parts.printer.as_ref().is_some_and(|name| name.chars().count() > 14);
+    let below = parts.others.len() + 1 + usize::from(long);
     let rest = (imprint::LINE + imprint::PADDING * 2) * i64::try_from(below).unwrap_or(0);
     let pitch = imprint::list_pitch(lines.sum(), rest, area.height);
     if pitch.is_none() {

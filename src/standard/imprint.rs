@@ -15,7 +15,7 @@ pub const LINE: Length = Length::twips(452);
 
 /// The least height of a line of 主送 and 抄送: where they are so many that a page does not
 /// hold them, lines stand closer.
-pub const LEAST_LINE: Length = Length::twips(300);
+pub const LEAST_LINE: Length = Length::twips(290);
 
 /// The height of the lines of 主送 and 抄送 such that so many of them and `rest` below fit a
 /// page; `None` where even the least height is too much.
