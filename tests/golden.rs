@@ -67,14 +67,13 @@ fn world(folder: &Path) -> MemoryWorld {
     world = world.with("content/plan.yaml", fs::read("content/plan.yaml").unwrap());
     for name in ["plan.yaml", "submission.yaml"] {
         if let Ok(bytes) = fs::read(folder.join(name)) {
-            world = world.with(&format!("content/{name}"), bytes);
+            world = world.with(format!("content/{name}"), bytes);
         }
     }
     let attachments = fs::read_dir(folder.join("attachments")).into_iter().flatten();
     for file in attachments.flatten() {
         let name = file.file_name().into_string().unwrap();
-        world =
-            world.with(&format!("attachments/{name}"), fs::read(file.path()).unwrap());
+        world = world.with(format!("attachments/{name}"), fs::read(file.path()).unwrap());
     }
     world
 }

@@ -131,6 +131,8 @@ pub struct Signature {
     /// How many of the body's last blocks stay on the page of the signature; nothing until
     /// `layout` has settled it.
     pub kept: Option<usize>,
+    /// How many of the last names of 附件说明 stay there where none of the body does.
+    pub kept_names: usize,
 }
 
 impl Signature {

@@ -8,7 +8,7 @@ use super::head;
 use super::imprint;
 use super::run::{eased, of_heading, of_paragraph, plain};
 use super::section::Section;
-use super::signature::{self, attachments};
+use super::signature::attachments;
 use super::signed::{placed, signed};
 use super::style::{self, ParagraphStyle};
 use super::style_parts::{ATTACHMENT_LABEL, ATTACHMENT_TITLE, ATTENDANCE};
@@ -16,11 +16,9 @@ use super::unit::twips;
 use super::xml::Element;
 use super::{figure, table};
 use crate::document::{Attachment, Attendance, Block, Document, Phrase, Title};
-use crate::geom::Length;
 use crate::standard::page::CELL;
 use crate::standard::parts::{
-    ATTACHMENT_HANG, BLANKS_ABOVE_ATTACHMENTS, BLANKS_BELOW_LABEL, BLANKS_BELOW_TITLE,
-    INDENT,
+    BLANKS_ABOVE_ATTACHMENTS, BLANKS_BELOW_LABEL, BLANKS_BELOW_TITLE, INDENT,
 };
 
 /// Writes the document in the order of the standard.
@@ -38,11 +36,9 @@ pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), Expo
     attendance(flow, &document.attendance)?;
     if !document.attachment_names.is_empty() {
         flow.blanks(BLANKS_ABOVE_ATTACHMENTS, &style::BODY)?;
-        attachment_list(flow, &document.attachment_names)?;
     }
-    let last_name = document.attachment_names.last();
-    let names_kept = last_name.map_or(0, |name| lines_kept(name, flow.line()));
-    let names_end = flow.blocks.len();
+    let name_starts = attachment_list(flow, &document.attachment_names)?;
+    let signature_start = flow.blocks.len();
     if let Some(signature) = &document.signature {
         signed(flow, signature)?;
     }
@@ -52,19 +48,18 @@ pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), Expo
     }
     if let Some(signature) = &document.signature {
         let kept = signature.kept.unwrap_or(1).min(starts.len());
-        let first = starts.get(starts.len() - kept).copied();
-        keep_together(&mut flow.blocks[first.unwrap_or(names_end - names_kept)..]);
+        let names = signature.kept_names.min(name_starts.len());
+        let first = match kept {
+            0 => name_starts.get(name_starts.len() - names).copied(),
+            _ => starts.get(starts.len() - kept).copied(),
+        };
+        let first = first.unwrap_or(signature_start);
+        keep_together(&mut flow.blocks[first..]);
     }
     for attachment in &document.attachments {
         bound(flow, attachment)?;
     }
     imprint::write(flow, document)
-}
-
-/// How many of the last paragraphs of 附件说明 hold its last two lines.
-fn lines_kept(last: &Phrase, line: Length) -> usize {
-    let room = line - ATTACHMENT_HANG - CELL;
-    if signature::width(&last.text) > room { 1 } else { 2 }
 }
 
 /// Keeps the signature on one page with the last lines of the body, and what stands
@@ -160,10 +155,16 @@ fn title(title: &Title, style: &ParagraphStyle) -> Paragraph {
     paragraph(style, lines.iter().enumerate().flat_map(line).collect())
 }
 
-fn attachment_list(flow: &mut Flow<'_>, names: &[Phrase]) -> Result<(), ExportError> {
+/// Adds 附件说明; gives where each name begins.
+fn attachment_list(
+    flow: &mut Flow<'_>,
+    names: &[Phrase],
+) -> Result<Vec<usize>, ExportError> {
+    let mut starts = Vec::with_capacity(names.len());
     for ((label, place), name) in attachments(names.len()).into_iter().zip(names) {
+        starts.push(flow.blocks.len());
         let runs = eased(&format!("{label}{name}"), &name.eases);
         flow.add(&placed(&style::ATTACHMENTS, place, runs))?;
     }
-    Ok(())
+    Ok(starts)
 }

@@ -62,6 +62,8 @@ pub(super) struct Flow {
     pub(super) blocks: Vec<usize>,
     /// The rows of 附件说明.
     pub(super) attachments: Range<usize>,
+    /// The first row of each name in it.
+    pub(super) names: Vec<usize>,
     /// The rows from the blank lines above 署名 to 附注; empty without a signature.
     pub(super) signature: Range<usize>,
 }
@@ -207,6 +209,7 @@ impl<'a> Setter<'a> {
         for (at, name) in names.iter().enumerate() {
             let width = self.type_area().width;
             let words = words_of::attachment(name, at, names.len(), width);
+            self.flow.names.push(self.flow.rows.len());
             self.phrase(words, &name.eases);
         }
         self.flow.attachments = start..self.flow.rows.len();

@@ -40,35 +40,39 @@ pub(super) struct PageRows {
     pub(super) unnumbered: bool,
 }
 
+/// What stays on the page of the signature.
+#[derive(Copy, Clone, Debug, Default, Eq, PartialEq)]
+pub(super) struct Kept {
+    /// Blocks of the body, the last of it.
+    pub(super) blocks: usize,
+    /// Names of 附件说明, the last of it, where none of the body stays.
+    pub(super) names: usize,
+}
+
 /// Keeps the signature on one page with the last lines of the body, and 附件说明 between
-/// them; with less where they would not fit a page together. The number of blocks of the
-/// body that stay with it.
-pub(super) fn keep_signature(flow: &mut Flow, practice: &Practice) -> usize {
+/// them; with less where they would not fit a page together.
+pub(super) fn keep_signature(flow: &mut Flow, practice: &Practice) -> Kept {
     let end = flow.signature.end;
     if flow.signature.is_empty() {
-        return 0;
+        return Kept::default();
     }
-    let body = kept_body(flow);
-    let attachments = flow
-        .attachments
-        .end
-        .saturating_sub(TEXT_WITH_SIGNATURE)
-        .max(flow.attachments.start);
-    let starts = if flow.attachments.is_empty() {
-        vec![body, flow.signature.start]
-    } else {
-        vec![body, attachments, flow.signature.start]
-    };
+    let mut starts = vec![kept_body(flow)];
+    let tail = |start: &usize| flow.attachments.end - start >= TEXT_WITH_SIGNATURE;
+    let names = flow.names.iter().rev().copied().find(tail);
+    starts.extend(names.or(flow.names.first().copied()));
+    starts.push(flow.signature.start);
     let turned = is_turned(&flow.rows[flow.signature.start]);
     let room = practice.type_area_of(turned).height;
     let fits = |start: &usize| height(&flow.rows[*start..end]) <= room;
-    let Some(start) = starts.into_iter().find(fits) else { return 0 };
+    let Some(start) = starts.into_iter().find(fits) else { return Kept::default() };
     flow.rows[start..end - 1].iter_mut().for_each(|row| row.keep = true);
-    if start >= flow.body.end {
-        return 0;
+    if start < flow.body.end {
+        let before = flow.blocks.partition_point(|block| *block <= start);
+        let blocks = flow.blocks.len() + 1 - before.max(1);
+        return Kept { blocks, names: 0 };
     }
-    let before = flow.blocks.partition_point(|block| *block <= start);
-    flow.blocks.len() + 1 - before.max(1)
+    let names = flow.names.iter().filter(|name| **name >= start).count();
+    Kept { blocks: 0, names }
 }
 
 /// Where the rows of the body begin that stay with the signature.

@@ -9,6 +9,7 @@
 use super::inline::ease;
 use super::inline::justify::grid_width;
 use super::inline::measure::{Piece, measure};
+use super::inline::whole::Names;
 use super::words_of::{self, Words};
 use super::{flow, head, imprint, pages, title};
 use crate::diagnostic::codes::layout as codes;
@@ -34,7 +35,8 @@ fn lines(document: &mut Document, faces: &Library, findings: &mut Findings) {
     let practice = document.practice.clone();
     let upright = practice.type_area().width;
     let width = width_of(document.orientation, &practice);
-    let mut easing = Easing { faces, findings };
+    let names = names(document);
+    let mut easing = Easing { faces, names: &names, findings };
     easing.title(&mut document.title, width);
     if let Some(phrase) = &mut document.addressee {
         easing.phrase(phrase, |phrase| words_of::addressee(phrase, width));
@@ -68,6 +70,17 @@ pub(super) fn width_of(orientation: Orientation, practice: &Practice) -> Length 
     practice.type_area_of(orientation == Orientation::Landscape).width
 }
 
+/// The persons and organs that the elements around the text name.
+fn names(document: &Document) -> Names {
+    let head = &document.head;
+    let organs = head.mark.iter().flat_map(|mark| &mark.organs);
+    let signed = document.signature.iter().flat_map(|signature| &signature.organs);
+    let printer = document.imprint.printer.iter();
+    let organs = organs.chain(&head.signatories).chain(signed).chain(printer);
+    let people = document.attendance.iter().map(|list| &list.names.text);
+    Names::new(organs.chain(people).map(String::as_str))
+}
+
 /// Decides how many names of a sealed paper stand on each line.
 fn names_on_lines(signature: &mut Signature, width: Length, faces: &Library) {
     let wide = |name: &String| {
@@ -99,13 +112,15 @@ fn pages(document: &mut Document, faces: &Library, findings: &mut Findings) {
         let width = document.practice.type_area().width;
         document.imprint.addressee = Some(addressee);
         // What is found here is told when the lines are set.
-        let mut easing = Easing { faces, findings: &mut Findings::new() };
+        let names = names(document);
+        let mut easing = Easing { faces, names: &names, findings: &mut Findings::new() };
         easing.imprint(&mut document.imprint, width);
         imprint::settle(document, faces, findings);
         trial = Trial::of(document, faces);
     }
     if let Some(signature) = &mut document.signature {
-        signature.kept = Some(trial.kept);
+        signature.kept = Some(trial.kept.blocks);
+        signature.kept_names = trial.kept.names;
     }
     document.imprint.page_ends = trial.imprint;
 }
@@ -121,7 +136,7 @@ fn set_splits(document: &mut Document, splits: bool) {
 struct Trial {
     flow: flow::Flow,
     filled: Vec<pages::PageRows>,
-    kept: usize,
+    kept: pages::Kept,
     imprint: Option<u8>,
 }
 
@@ -145,18 +160,21 @@ impl Trial {
 /// Decides where the lines of paragraphs end.
 struct Easing<'a> {
     faces: &'a Library,
+    names: &'a Names,
     findings: &'a mut Findings,
 }
 
 impl Easing<'_> {
     fn title(&mut self, title: &mut Title, width: Length) {
-        title.lines = title::lines(&title.words, width, self.faces, self.findings);
+        title.lines =
+            title::lines(&title.words, width, self.names, self.faces, self.findings);
     }
 
     fn blocks(&mut self, blocks: &mut [Block], practice: &Practice, width: Length) {
         for block in blocks {
             let Some(words) = words_of::block(block, practice, width) else { continue };
-            let eased = ease::ease(&mut words.cells(self.faces), words.indent);
+            let eased =
+                ease::ease(&mut words.cells(self.faces), words.indent, self.names);
             if eased.lonely {
                 self.findings.push(lonely_block(block));
             }
@@ -183,7 +201,7 @@ impl Easing<'_> {
     }
 
     fn ease(&mut self, words: &Words, text: &str) -> Vec<Ease> {
-        let eased = ease::ease(&mut words.cells(self.faces), words.indent);
+        let eased = ease::ease(&mut words.cells(self.faces), words.indent, self.names);
         if eased.lonely {
             self.findings.push(lonely(text));
         }

@@ -17,15 +17,15 @@ pub const LINE: Length = Length::twips(452);
 /// hold them, lines stand closer.
 pub const LEAST_LINE: Length = Length::twips(290);
 
-/// What a page must have room for besides a 版记 that fills it: the lines without height to
-/// which a word processor ties it.
-const TIES: Length = Length::twips(60);
+/// What a page's height is short of for a 版记 that fills it: the rules, and the line to which
+/// a word processor ties what stands at a page's foot.
+const SLACK: Length = Length::mm(2);
 
 /// The height of the lines of 主送 and 抄送 such that so many of them and `rest` below fit a
 /// page; `None` where even the least height is too much.
 pub fn list_pitch(lines: usize, rest: Length, page: Length) -> Option<Length> {
     let count = i64::try_from(lines.max(1)).unwrap_or(i64::MAX);
-    let room = page - rest - LIST_PADDING * 2 - TIES;
+    let room = page - rest - LIST_PADDING * 2 - SLACK;
     let fits = Length::twips((room.to_emu() / count / Length::twips(1).to_emu()).max(0));
     let pitch = fits.min(LINE);
     (pitch >= LEAST_LINE).then_some(pitch)

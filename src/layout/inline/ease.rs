@@ -5,6 +5,8 @@
 //!
 //! - The last line would hold a single character (孤字不成行): then the line before it must
 //!   end earlier than where it is full.
+//! - The line would tear a name, a date, or a number from its unit ([`super::whole`]), and
+//!   can end earlier without harm.
 //! - Numbers or Latin words stand in the line: some programs put a gap between them and
 //!   Chinese whatever the file says, so the line is full earlier there.
 //!
@@ -18,6 +20,7 @@ use super::linebreak::{Line, may_end, next_line};
 use super::measure::{Cell, width};
 use super::programs::{agreed, firm, gaps, is_soft};
 use super::prohibit::is_mark;
+use super::whole::{Names, Tear, tears};
 use crate::document::Ease;
 use crate::geom::Length;
 use crate::standard::page::TRACKING;
@@ -71,7 +74,15 @@ impl Case<'_> {
 }
 
 /// Decides for a paragraph, and gives its characters their spacing.
-pub(in crate::layout) fn ease(cells: &mut [Cell], indent: Indent) -> Eased {
+///
+/// `names` are kept whole where lines can be set so.
+pub(in crate::layout) fn ease(
+    cells: &mut [Cell],
+    indent: Indent,
+    names: &Names,
+) -> Eased {
+    let tears = tears(cells, names);
+    let tear = |end: usize| tears.get(end).copied().unwrap_or_default();
     let mut lines: Vec<Line> = Vec::new();
     let mut eases: Vec<Ease> = Vec::new();
     let mut start = 0;
@@ -83,8 +94,15 @@ pub(in crate::layout) fn ease(cells: &mut [Cell], indent: Indent) -> Eased {
             && agreed(cells, full_end)
             && (!is_soft(next(cells, full_end))
                 || next_does_not_fit(cells, &case, full_end));
-        if !line.torn && !done {
-            let ease = find(cells, &case, |_, _| true);
+        let good = done && tear(full_end) == Tear::None;
+        if !line.torn && !good {
+            let mut ease = None;
+            for most in [Tear::None, Tear::Loose, Tear::Tight] {
+                // A line that is right but for what it tears only becomes better.
+                if ease.is_none() && (!done || most < tear(full_end)) {
+                    ease = find(cells, &case, |_, end| tear(end) <= most);
+                }
+            }
             line.cells.end = ease.as_ref().map_or(line.cells.end, |it| it.characters.end);
             eases.extend(ease);
         }
@@ -234,7 +252,7 @@ mod tests {
 
     fn eased(text: &str) -> (Eased, Vec<String>) {
         let mut cells = cells(text);
-        let eased = ease(&mut cells, Indent::NONE);
+        let eased = ease(&mut cells, Indent::NONE, &Names::default());
         let chars: Vec<char> = text.chars().collect();
         let lines = break_lines(&cells, Indent::NONE);
         let lines = lines.iter().map(|line| chars[line.cells.clone()].iter().collect());

@@ -2,9 +2,10 @@
 //!
 //! 1. [`measure`] gives each character its glyph, its advance and its spacing.
 //! 2. [`prohibit`] says between which characters a line may end.
-//! 3. [`linebreak`] fills lines; [`ease`] keeps the last of them from being too short, and
+//! 3. [`whole`] says what an end would tear that should be whole.
+//! 4. [`linebreak`] fills lines; [`ease`] keeps the last of them from being too short, and
 //!    makes [`programs`] that differ from each other end lines alike.
-//! 4. [`justify`] gives each character of a line its place.
+//! 5. [`justify`] gives each character of a line its place.
 
 pub(super) mod ease;
 pub(super) mod justify;
@@ -12,6 +13,7 @@ pub(super) mod linebreak;
 pub(super) mod measure;
 pub(super) mod programs;
 pub(super) mod prohibit;
+pub(super) mod whole;
 
 use crate::geom::Length;
 use crate::standard::page::TYPE_AREA;

@@ -11,6 +11,7 @@ use crate::font::Library;
 use crate::geom::Length;
 use crate::layout::inline::measure_of;
 use crate::layout::inline::prohibit::joined;
+use crate::layout::inline::whole::Names;
 use crate::standard::Role;
 use crate::standard::typeface::SIZE_2;
 
@@ -21,13 +22,14 @@ const WEIGHED: usize = 4;
 pub(super) fn lines(
     pieces: &[String],
     width: Length,
+    names: &Names,
     faces: &Library,
     findings: &mut Findings,
 ) -> Vec<String> {
     let marked = pieces.len() > 1;
     let mut lines = Vec::new();
     for piece in pieces.iter().filter(|piece| !piece.is_empty()) {
-        let title = Words::new(piece, width, faces);
+        let title = Words::new(piece, width, names, faces);
         let (broken, torn) = title.lines();
         if torn || (marked && broken.len() > 1) {
             findings.push(too_wide(piece, marked));
@@ -59,7 +61,7 @@ struct Words {
 }
 
 impl Words {
-    fn new(text: &str, width: Length, faces: &Library) -> Self {
+    fn new(text: &str, width: Length, names: &Names, faces: &Library) -> Self {
         let chars: Vec<char> = text.chars().collect();
         let mut starts = vec![Length::ZERO];
         let mut x = Length::ZERO;
@@ -68,8 +70,8 @@ impl Words {
             x += glyph.map_or(SIZE_2, |glyph| glyph.advance(SIZE_2));
             starts.push(x);
         }
-        let ends = words::ends(&chars);
-        let ends = (1..chars.len()).filter(|at| ends[*at]).collect();
+        let (ends, inside) = (words::ends(&chars), names.inside(&chars));
+        let ends = (1..chars.len()).filter(|at| ends[*at] && !inside[*at]).collect();
         Self { chars, starts, ends, measure: measure_of(width) }
     }
 
@@ -184,8 +186,8 @@ impl Words {
 fn fault(widths: &[i64]) -> i64 {
     /// More than any unevenness of a shape without the fault.
     const GRAVE: i64 = 100_000;
-    /// About two characters of unevenness.
-    const SLIGHT: i64 = 64;
+    /// About six characters of unevenness.
+    const SLIGHT: i64 = 640;
     let longest = widths.iter().copied().max().unwrap_or(0);
     let hourglass = widths.windows(3).any(|w| w[1] < w[0] && w[1] < w[2]);
     let stub = [widths.first(), widths.last()]
@@ -206,7 +208,10 @@ mod tests {
         let mut findings = Findings::new();
         let pieces: Vec<String> =
             pieces.iter().map(|piece| (*piece).to_owned()).collect();
-        (lines(&pieces, TYPE_AREA.width, faces(), &mut findings), findings)
+        (
+            lines(&pieces, TYPE_AREA.width, &Names::default(), faces(), &mut findings),
+            findings,
+        )
     }
 
     #[test]
@@ -246,6 +251,22 @@ mod tests {
         assert_eq!(lens.len(), 3, "{lines:?}");
         assert!(!(lens[1] < lens[0] && lens[1] < lens[2]), "{lines:?}");
         assert!(lens[2] * 3 >= lens[1], "{lines:?}");
+    }
+
+    #[test]
+    fn two_lines_are_not_of_equal_width_where_the_words_allow_it() {
+        let (lines, _) = lines_of(&["关于做好民主生活会整改落实工作检查考核情况的报告"]);
+        let lens: Vec<usize> = lines.iter().map(|line| line.chars().count()).collect();
+        assert_eq!(lens.len(), 2, "{lines:?}");
+        assert_ne!(lens[0], lens[1], "{lines:?}");
+    }
+
+    #[test]
+    fn the_name_of_an_organ_stays_on_one_line() {
+        let text =
+            "中共××市委办公室××市人民政府办公室关于转发市委组织部等部门工作意见的通知";
+        let (lines, _) = lines_of(&[text]);
+        assert_eq!(lines[0], "中共××市委办公室××市人民政府办公室");
     }
 
     #[test]

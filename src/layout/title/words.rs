@@ -17,6 +17,12 @@ const LEADING: [&str; 14] = [
     "至",
 ];
 
+/// Ends of organs' names, which belong to what is before them: ××市|人民政府|办公室.
+const ORGAN_ENDS: [&str; 5] = ["人民政府", "办公室", "办公厅", "委员会", "领导小组"];
+
+/// Characters of the longest of them.
+const LONGEST_END: usize = 4;
+
 /// Characters that belong to what is before them.
 const TRAILING: &str = "的地得等了们";
 
@@ -44,7 +50,11 @@ pub(super) fn ends(text: &[char]) -> Vec<bool> {
         let unit = last.is_ascii_digit() && UNITS.contains(next);
         // A placeholder stands for the first part of a name: ××党委.
         let name = last == '×';
-        if joined(before, last, next) || unit || name || TRAILING.contains(next) {
+        let rest: String = text[at..].iter().take(LONGEST_END).collect();
+        let organ = ORGAN_ENDS.iter().any(|word| rest.starts_with(word));
+        let after_etc = last == '等';
+        let kept = unit || name || organ || after_etc;
+        if joined(before, last, next) || kept || TRAILING.contains(next) {
             ends[at] = false;
         }
     }
