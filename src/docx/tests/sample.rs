@@ -263,6 +263,7 @@ prop_compose! {
                 seal: Seal::Sealed,
                 lines,
                 kept,
+                kept_names: kept.unwrap_or(0),
             }),
             attachments: vec![attachment],
             imprint: Imprint { copies: some(7).map(Into::into), page_ends, ..Imprint::default() },
