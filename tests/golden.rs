@@ -10,12 +10,11 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use zhenggai::content;
 use zhenggai::diagnostic::Findings;
 use zhenggai::diagnostic::render::{Style, render};
 use zhenggai::docx::FaceNames;
 use zhenggai::font::Selection;
-use zhenggai::pipeline::{Setup, compose, compose_submission};
+use zhenggai::pipeline::{Paper, Setup, compose};
 use zhenggai::value::Date;
 use zhenggai::world::memory::MemoryWorld;
 use zhenggai::{document, docx, layout, pdf};
@@ -40,19 +39,20 @@ fn stages(folder: &Path) -> Vec<(&'static str, String)> {
     let world = world(folder);
     let mut findings = Findings::new();
     let setup = Setup::load(&world, &Selection::Bundled, &mut findings).unwrap();
-    let composed = if folder.join("submission.yaml").exists() {
-        let paper = content::load_submission(&world, &mut findings);
-        paper.and_then(|it| compose_submission(&world, &it, &setup, &mut findings))
-    } else {
-        let plan = content::load_plan(&world, &mut findings);
-        plan.and_then(|it| compose(&world, &it, &setup, &mut findings))
+    let paper = match folder.join("submission.yaml").exists() {
+        true => Paper::Submission,
+        false => Paper::Plan,
     };
+    let composed = compose(&world, &setup, paper, &mut findings);
     let composed = composed.unwrap_or_else(|| panic!("{folder:?} {findings:?}"));
     let pages = layout::lay_out(&composed.document, &setup.faces, &mut findings);
     let package = docx::export(&composed.document, &FaceNames::default()).unwrap();
     let paged = pdf::export(&pages, &setup.faces).unwrap();
     vec![
-        ("markup.md", composed.markdown.text().to_owned()),
+        (
+            "markup.md",
+            composed.markdown.as_ref().map_or(String::new(), |it| it.text().to_owned()),
+        ),
         ("document.txt", document::dump(&composed.document)),
         ("pages.txt", pages.dump(&setup.faces)),
         ("document.xml", one_element_a_line(&part(&package, "word/document.xml"))),

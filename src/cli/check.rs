@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::exit::Exit;
-use super::report::Outcome;
+use super::outcome::Outcome;
 use crate::pipeline::{self, Setup};
 
 /// Checks the project.

@@ -2,8 +2,9 @@
 //!
 //! `args` says what can be typed and `refusal` what was typed wrongly. Each command has a
 //! file of its own; it gives an `Outcome`, which `report` words for a person or a program.
-//! Only `write` and `new` write files.
+//! Only `write`, `amend` and `new` write files.
 
+mod amend;
 mod args;
 mod build;
 mod check;
@@ -13,8 +14,11 @@ mod fonts;
 mod inspect;
 mod json;
 mod ledger;
+mod ledger_add;
+mod ledger_args;
 mod new;
 mod refusal;
+mod outcome;
 mod report;
 mod table;
 mod terminal;
@@ -30,7 +34,7 @@ use clap::{CommandFactory, Parser};
 
 use args::{Command, FontScope, Form, Global, Line};
 use exit::Exit;
-use report::Outcome;
+use outcome::Outcome;
 use terminal::Terminal;
 
 use crate::diagnostic::Diagnostic;
@@ -85,6 +89,7 @@ fn run(words: Vec<OsString>) -> Exit {
     match &command {
         Command::New(args) => new::run(args, &ctx),
         Command::Build(args) => build::run(args, &ctx),
+        Command::Report(args) => report::run(args, &ctx),
         Command::Check => check::run(&ctx),
         Command::Ledger(args) => ledger::run(args, &ctx),
         Command::Explain(args) => explain::run(args, &ctx),
@@ -139,7 +144,11 @@ fn asks_for_json(words: &[OsString]) -> bool {
 fn needs_project(command: &Command) -> bool {
     matches!(
         command,
-        Command::Build(_) | Command::Check | Command::Ledger(_) | Command::Fonts
+        Command::Build(_)
+            | Command::Report(_)
+            | Command::Check
+            | Command::Ledger(_)
+            | Command::Fonts
     )
 }
 

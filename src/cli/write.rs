@@ -17,6 +17,11 @@ use crate::pipeline::Output;
 /// The folder of everything produced.
 const OUT: &str = "out";
 
+/// How the name of a passing file begins and ends.
+pub(super) const PREFIX: &str = ".zhenggai-";
+/// See [`PREFIX`].
+pub(super) const SUFFIX: &str = ".tmp";
+
 /// Marks that Windows forbids in file names.
 const FORBIDDEN: [char; 9] = ['<', '>', ':', '"', '/', '\\', '|', '?', '*'];
 
@@ -103,7 +108,7 @@ fn is_safe(name: &str) -> bool {
 
 /// Whether the place can be taken: Word keeps its file locked on Windows, and a person
 /// may have protected theirs. Asked before anything is replaced.
-fn free(target: &Path) -> io::Result<()> {
+pub(super) fn free(target: &Path) -> io::Result<()> {
     match fs::symlink_metadata(target) {
         Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
         Ok(found) if found.is_file() => {
@@ -117,9 +122,9 @@ fn free(target: &Path) -> io::Result<()> {
 }
 
 /// The bytes on disk under a passing name; dropping it removes the file.
-fn prepare(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+pub(super) fn prepare(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".zhenggai-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     // Passing files are private by default; a paper may be read by who may read papers.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -130,7 +135,7 @@ fn prepare(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 }
 
 /// Makes the new names last through a power cut, where the system lets us.
-fn settle(folder: &Path) {
+pub(super) fn settle(folder: &Path) {
     if cfg!(unix) {
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }

@@ -97,6 +97,14 @@ pub struct Stamp {
     pub picture: Option<Text>,
 }
 
+/// Every key of 发文 and below, longer names before those they begin with.
+#[rustfmt::skip]
+pub(super) const NAMES: [&str; 26] = [
+    "格式", "份号", "密级", "保密期限", "紧急程度", "发文机关标志", "发文字号", "签发人",
+    "主送机关", "附件", "署名", "成文日期", "用印", "签名章", "附注", "出席", "请假",
+    "列席", "抄送", "印发机关", "印发日期", "其他要素", "名称", "版面", "职务", "图片",
+];
+
 const ISSUE: Shape = Shape { name: "发文", keys: &KEYS };
 
 const KEYS: [Key; 22] = [

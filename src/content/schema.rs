@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::{Fields, Key, Paragraphs, Reader, Shape, Slot};
-use super::issue::issue;
+use super::issue::{self, issue};
 use super::plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
 use super::text::Text;
 use super::variables::Variables;
@@ -58,16 +58,30 @@ const PROBLEM: Shape = Shape { name: "问题", keys: &[must("概述"), may("表�
 const SAFEGUARD: Shape =
     Shape { name: "工作保障", keys: &[must("要点"), must("内容")] };
 
-/// Every key of the plan, longer names before those they begin with.
 #[rustfmt::skip]
-pub(super) const KEYS: &[&str] = &[
-    "标题", "变量", "发文", "导语", "总体要求", "整改目标", "整改措施", "工作保障",
-    "格式", "份号", "密级", "保密期限", "紧急程度", "发文机关标志", "发文字号", "签发人",
-    "主送机关", "附件", "署名", "成文日期", "用印", "签名章", "附注", "出席", "请假",
-    "列席", "抄送", "印发机关", "印发日期", "其他要素", "名称", "正文", "版面", "职务", "图片",
+const OWN: [&str; 26] = [
+    "标题", "变量", "发文", "导语", "总体要求", "整改目标", "整改措施", "工作保障", "正文",
     "方面", "事项", "编号", "问题", "措施体例", "措施", "时限", "类型", "期限",
     "牵头领导", "责任单位", "责任人", "目标", "概述", "表现", "要点", "内容",
 ];
+
+/// Every key of the plan, longer names before those they begin with.
+pub(super) const KEYS: &[&str] =
+    &joined::<26, { issue::NAMES.len() }, { 26 + issue::NAMES.len() }>(OWN, issue::NAMES);
+
+/// Two lists of names as one.
+pub(super) const fn joined<const A: usize, const B: usize, const N: usize>(
+    first: [&'static str; A],
+    second: [&'static str; B],
+) -> [&'static str; N] {
+    let mut all = [""; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < A { first[at] } else { second[at - A] };
+        at += 1;
+    }
+    all
+}
 
 const STYLES: &[(&str, MeasureStyle)] = &[
     ("一是", MeasureStyle::Ordinal),

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::fields::{Paragraphs, Reader, Shape, Slot, missing};
-use super::issue::{Form, Issue, issue};
-use super::schema::{may, must, variables};
+use super::issue::{self, Form, Issue, issue};
+use super::schema::{joined, may, must, variables};
 use super::text::Text;
 use super::yaml::{Node, Value};
 use crate::diagnostic::codes::content as codes;
@@ -40,14 +40,11 @@ const SUBMISSION: Shape = Shape {
     keys: &[may("标题"), may("变量"), may("发文"), must("正文")],
 };
 
+const OWN: [&str; 4] = ["标题", "变量", "发文", "正文"];
+
 /// Every key of the file, longer names before those they begin with.
-#[rustfmt::skip]
-pub(super) const KEYS: &[&str] = &[
-    "标题", "变量", "发文", "正文",
-    "格式", "份号", "密级", "保密期限", "紧急程度", "发文机关标志", "发文字号", "签发人",
-    "主送机关", "附件", "署名", "成文日期", "用印", "签名章", "附注", "出席", "请假",
-    "列席", "抄送", "印发机关", "印发日期", "其他要素", "名称", "版面", "职务", "图片",
-];
+pub(super) const KEYS: &[&str] =
+    &joined::<4, { issue::NAMES.len() }, { 4 + issue::NAMES.len() }>(OWN, issue::NAMES);
 
 /// Reads a paper; `None` if a required part cannot be read.
 pub(super) fn submission(

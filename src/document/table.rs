@@ -16,7 +16,8 @@ pub struct Table {
     pub head_rows: usize,
     /// The rows. A cell that spans rows is written in the first of them only.
     pub rows: Vec<TableRow>,
-    /// Size of the type: 小四 (12 pt), 五号 (10.5 pt) …
+    /// Size of the type: 小四 (12 pt), 五号 (10.5 pt) …; nothing for the usual one, until
+    /// `layout` has settled it.
     pub size: Length,
     /// How the page is held; a table held otherwise than the text before it begins a page,
     /// and so does the text after it.

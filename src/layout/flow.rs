@@ -5,12 +5,15 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::figure;
 use super::inline::ease;
 use super::inline::justify::{centred, on_grid, places};
 use super::inline::linebreak::{Line, break_lines};
 use super::inline::measure::{Cell, Piece, measure};
 use super::page::{Glyph, Ink, Item, Mark, Tag, TagKind, TextRun};
+use super::table::{self, Place, SetTable};
 use super::words_of::{self, Words};
 use crate::diagnostic::codes::layout as codes;
 use crate::diagnostic::{Diagnostic, Findings, Span};
@@ -41,6 +44,8 @@ pub(super) struct Row {
     /// The heading that is repeated above it when it begins a page, by its index in
     /// [`Flow::heads`]; a row of the heading itself names none.
     pub(super) head: Option<usize>,
+    /// The line of a table that it is.
+    pub(super) table: Option<Place>,
     /// The headings that begin on this row: level and words.
     pub(super) headings: Vec<(u8, String)>,
 }
@@ -54,6 +59,12 @@ pub(super) struct Flow {
     pub(super) imprint: Vec<Row>,
     /// Headings of tables, as every further page repeats them; artifacts to a reader.
     pub(super) heads: Vec<Vec<Row>>,
+    /// The tables, whose rules and cells over several rows wait for the pages.
+    pub(super) tables: Vec<SetTable>,
+    /// The picture files.
+    pub(super) images: Vec<Arc<[u8]>>,
+    /// What figures show.
+    pub(super) alternatives: Vec<String>,
     /// The meaning of what stands in them.
     pub(super) tags: Vec<Tag>,
     /// The rows of the body.
@@ -176,7 +187,18 @@ impl<'a> Setter<'a> {
                 let words = words_of::paragraph(paragraph, practice, width, tags);
                 (lead, words, &paragraph.eases, &paragraph.span)
             }
-            Block::Table(_) | Block::Picture(_) | Block::Chart(_) => return,
+            Block::Table(table) => {
+                table::set(self, table);
+                return;
+            }
+            Block::Picture(picture) => {
+                figure::picture(self, picture);
+                return;
+            }
+            Block::Chart(chart) => {
+                figure::chart(self, chart);
+                return;
+            }
         };
         self.lines_of(&words, eases, self.practice.line_pitch, span.as_ref());
         let rows = &mut self.flow.rows[start..];

@@ -4,10 +4,12 @@
 //! would decide by itself alike: the lines of the title, where some lines end, what stays
 //! on which page. [`lay_out`] then places every glyph:
 //!
-//! 1. `flow` sets the document in rows (`inline`, `head`, `signature`, `imprint`).
+//! 1. `flow` sets the document in rows (`inline`, `head`, `table`, `figure`, `signature`,
+//!    `imprint`).
 //! 2. `pages` fills pages with rows and adds the page numbers.
 //! 3. `outline` collects the headings as bookmarks.
 
+mod figure;
 mod flow;
 mod head;
 mod imprint;
@@ -17,6 +19,7 @@ pub mod page;
 mod pages;
 mod settle;
 mod signature;
+mod table;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -53,6 +56,8 @@ pub fn lay_out(
         pages: pages::place(&flow, &filled, document, faces),
         outline: outline::outline(&flow, &filled, practice),
         tags: flow.tags,
+        images: flow.images,
+        alternatives: flow.alternatives,
         title: title(document),
         author: document.properties.author.clone(),
         subject: document.properties.subject.clone(),

@@ -1,5 +1,7 @@
 //! What layout hands to an exporter: pages of positioned items, and what they mean.
 
+use std::sync::Arc;
+
 use crate::font::{FaceId, Library};
 use crate::geom::{Length, Point, Size};
 
@@ -10,6 +12,10 @@ pub struct PagedDocument {
     pub pages: Vec<Page>,
     /// The meaning of the items, in reading order; items refer to it by index.
     pub tags: Vec<Tag>,
+    /// The picture files that items name, PNG or JPEG.
+    pub images: Vec<Arc<[u8]>>,
+    /// What figures show, for whoever cannot see them (替代文字); tags name it by index.
+    pub alternatives: Vec<String>,
     /// The headings as nested bookmarks.
     pub outline: Vec<Outline>,
     /// Title, author and day, as the file's properties state them.
@@ -60,6 +66,33 @@ pub enum Item {
         /// Its colour.
         ink: Ink,
     },
+    /// A picture.
+    Image {
+        /// Its index in [`PagedDocument::images`].
+        image: usize,
+        /// Its upper left corner.
+        origin: Point,
+        /// Its extent; the picture fills it.
+        size: Size,
+        /// The tag it belongs to.
+        tag: usize,
+    },
+    /// Part of a drawing.
+    Shape(Shape),
+}
+
+/// Straight lines from point to point.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Shape {
+    /// The points, at least two.
+    pub points: Vec<Point>,
+    /// How dark its inside is, in hundredths of black; nothing where it is not filled. A
+    /// filled shape is closed.
+    pub fill: Option<u8>,
+    /// The thickness of its black lines; nothing where they are not drawn.
+    pub stroke: Option<Length>,
+    /// The tag it belongs to.
+    pub tag: usize,
 }
 
 impl Item {
@@ -75,6 +108,16 @@ impl Item {
             Self::Bar { origin, size, ink } => {
                 let origin = Point { x: origin.x + x, y: origin.y + y };
                 Self::Bar { origin, size, ink }
+            }
+            Self::Image { image, origin, size, tag } => {
+                let origin = Point { x: origin.x + x, y: origin.y + y };
+                Self::Image { image, origin, size, tag }
+            }
+            Self::Shape(mut shape) => {
+                for point in &mut shape.points {
+                    *point = Point { x: point.x + x, y: point.y + y };
+                }
+                Self::Shape(shape)
             }
         }
     }
@@ -128,6 +171,8 @@ pub enum Mark {
     Tag(usize),
     /// Page furniture (a page number), which a reader skips: an artifact of pagination.
     Pagination,
+    /// Words of a table that stand on an earlier page already, which a reader skips too.
+    Repetition,
 }
 
 /// A part of the document's meaning, as a screen reader announces it.
@@ -150,6 +195,37 @@ pub enum TagKind {
     Paragraph,
     /// Words inside a paragraph that stand out (a run-in heading).
     Span,
+    /// A table; its parts are its caption and its rows.
+    Table,
+    /// The name of a table or a figure.
+    Caption,
+    /// A picture or a chart; what it shows is the alternative with this index in
+    /// [`PagedDocument::alternatives`].
+    Figure(usize),
+    /// A row of a table; its parts are cells.
+    TableRow,
+    /// A cell of a table.
+    Cell(CellTag),
+}
+
+/// What is said of a cell.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub struct CellTag {
+    /// What it is the heading of, if it is one.
+    pub scope: Option<Scope>,
+    /// Columns it covers.
+    pub columns: usize,
+    /// Rows it covers.
+    pub rows: usize,
+}
+
+/// What a cell is the heading of (PDF 1.7, 14.8.5.7).
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Scope {
+    /// The cells below it.
+    Column,
+    /// The cells beside it.
+    Row,
 }
 
 /// A bookmark.
@@ -188,6 +264,12 @@ impl PagedDocument {
                     }
                     Item::Bar { origin, size, ink } => {
                         writeln!(out, "  bar {origin:?} {size:?} {ink:?}")
+                    }
+                    Item::Image { origin, size, .. } => {
+                        writeln!(out, "  image {origin:?} {size:?}")
+                    }
+                    Item::Shape(Shape { points, fill, stroke, .. }) => {
+                        writeln!(out, "  shape {points:?} {fill:?} {stroke:?}")
                     }
                 };
             }

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::flow::{Flow, Row};
 use super::inline::measure::{Piece, measure};
 use super::page::{Glyph, Ink, Item, Mark, Page, TextRun};
+use super::table::{Framer, Place, Placed};
 use crate::diagnostic::codes::layout as codes;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{Document, Form, Orientation};
@@ -198,15 +199,31 @@ pub(super) fn place(
     faces: &Library,
 ) -> Vec<Page> {
     let practice = &document.practice;
+    let mut framers: Vec<Framer<'_>> = flow.tables.iter().map(Framer::new).collect();
     let place = |(page, number): (&PageRows, usize)| {
         let margins = practice.margins_of(number, page.turned);
         let mut items = Vec::new();
         let mut top = margins.top;
         let head = page.head.and_then(|head| flow.heads.get(head));
-        for row in head.into_iter().flatten().chain(&flow.rows[page.rows.clone()]) {
+        let head = head.map_or(&[][..], Vec::as_slice);
+        let mut lines: Vec<(usize, Placed)> = Vec::new();
+        for row in head.iter().chain(&flow.rows[page.rows.clone()]) {
             let painted = row.items.iter().cloned();
             items.extend(painted.map(|item| item.moved(margins.left, top)));
+            if let Some(Place { table, line }) = row.table {
+                lines.push((table, Placed { line, top, height: row.height }));
+            }
             top += row.height;
+        }
+        let mut repeated = head.len();
+        for lines in lines.chunk_by(|one, next| one.0 == next.0) {
+            let Some(framer) = lines.first().and_then(|line| framers.get_mut(line.0))
+            else {
+                continue;
+            };
+            let lines: Vec<Placed> = lines.iter().map(|line| line.1).collect();
+            let added = framer.page(&lines, std::mem::take(&mut repeated)).into_iter();
+            items.extend(added.map(|item| item.moved(margins.left, Length::ZERO)));
         }
         if page.imprint {
             let foot = margins.top + practice.type_area().height;
@@ -297,7 +314,7 @@ mod tests {
     fn origins(page: &Page) -> Vec<Point> {
         let origin = |item: &Item| match item {
             Item::Bar { origin, .. } => Some(*origin),
-            Item::Text(_) => None,
+            _ => None,
         };
         page.items.iter().filter_map(origin).collect()
     }

@@ -1,7 +1,8 @@
 //! Decides once what both outputs must agree on, before they part.
 //!
 //! 1. What depends on widths only: the size of the mark, the lines of titles, the names on
-//!    a line of the signature, where the lines of each paragraph end ([`lines`]).
+//!    a line of the signature, where the lines of each paragraph end, the heights of rows of
+//!    tables, the sizes of figures ([`lines`]).
 //! 2. What depends on pages: whether 主送机关 moves to the 版记, what stays with the
 //!    signature, where the 版记 stands ([`pages`]). For this the document is set once or
 //!    twice on trial.
@@ -11,11 +12,11 @@ use super::inline::justify::grid_width;
 use super::inline::measure::{Piece, measure};
 use super::inline::whole::Names;
 use super::words_of::{self, Words};
-use super::{flow, head, imprint, pages, title};
+use super::{figure, flow, head, imprint, pages, table, title};
 use crate::diagnostic::codes::layout as codes;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{
-    Block, Document, Ease, Imprint, Orientation, Phrase, Signature, Title,
+    Block, Chart, Document, Ease, Imprint, Orientation, Phrase, Picture, Signature, Title,
 };
 use crate::font::Library;
 use crate::geom::Length;
@@ -41,7 +42,7 @@ fn lines(document: &mut Document, faces: &Library, findings: &mut Findings) {
     if let Some(phrase) = &mut document.addressee {
         easing.phrase(phrase, |phrase| words_of::addressee(phrase, width));
     }
-    easing.blocks(&mut document.body, &practice, width);
+    easing.blocks(&mut document.body, &practice, document.orientation);
     for list in &mut document.attendance {
         let words = words_of::attendance(list, width);
         list.names.eases = easing.ease(&words, &list.names.text);
@@ -56,7 +57,7 @@ fn lines(document: &mut Document, faces: &Library, findings: &mut Findings) {
     for attachment in &mut document.attachments {
         let width = width_of(attachment.orientation, &practice);
         easing.title(&mut attachment.title, width);
-        easing.blocks(&mut attachment.body, &practice, width);
+        easing.blocks(&mut attachment.body, &practice, attachment.orientation);
     }
     easing.imprint(&mut document.imprint, upright);
     imprint::settle(document, faces, findings);
@@ -170,8 +171,25 @@ impl Easing<'_> {
             title::lines(&title.words, width, self.names, self.faces, self.findings);
     }
 
-    fn blocks(&mut self, blocks: &mut [Block], practice: &Practice, width: Length) {
+    fn blocks(
+        &mut self,
+        blocks: &mut [Block],
+        practice: &Practice,
+        orientation: Orientation,
+    ) {
+        let area = practice.type_area_of(orientation == Orientation::Landscape);
+        let width = area.width;
         for block in blocks {
+            match block {
+                Block::Table(table) => {
+                    table::settle(table, practice, self.faces, self.findings);
+                }
+                Block::Picture(Picture { size, caption, .. })
+                | Block::Chart(Chart { size, caption, .. }) => {
+                    *size = figure::fitting(*size, caption.is_some(), area);
+                }
+                Block::Heading(_) | Block::Paragraph(_) => {}
+            }
             let Some(words) = words_of::block(block, practice, width) else { continue };
             let eased =
                 ease::ease(&mut words.cells(self.faces), words.indent, self.names);

@@ -11,8 +11,9 @@ use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringF
 use super::font::Fonts;
 use super::metadata::{self, Metadata};
 use super::tree::{integer, name};
-use super::{ExportError, hash, icc, outline, structure};
+use super::{ExportError, icc, outline, structure};
 use crate::layout::PagedDocument;
+use crate::value::fnv_128;
 
 /// Stands for the file identifier until the file's bytes are known: of its length, and
 /// found nowhere else.
@@ -36,10 +37,8 @@ pub(super) fn finish(
     "1.7".clone_into(&mut document.version);
     let pages: Vec<ObjectId> = document.page_iter().collect();
     let resources = resources(&document, &pages);
-    if let Some(resources) = &resources {
-        fonts.describe(&mut document, resources);
-    }
-    dress_pages(&mut document, &pages, resources);
+    fonts.describe(&mut document, &resources.fonts);
+    dress_pages(&mut document, &pages, paper, resources);
     let metadata = Metadata::of(paper);
     let catalog = catalog(&mut document, paper, &metadata, contents, &pages);
     let catalog = document.add_object(catalog);
@@ -55,24 +54,43 @@ pub(super) fn finish(
     save(document)
 }
 
-/// The fonts of all pages by name: printpdf gives every page the same.
-fn resources(document: &Document, pages: &[ObjectId]) -> Option<Dictionary> {
-    let page = document.get_dictionary(*pages.first()?).ok()?;
-    let resources = page.get(b"Resources").ok()?.as_reference().ok()?;
-    let fonts = document.get_dictionary(resources).ok()?.get(b"Font").ok()?;
-    document.get_dictionary(fonts.as_reference().ok()?).ok().cloned()
+/// The fonts and pictures of all pages by name: printpdf gives every page the same.
+#[derive(Default)]
+struct Resources {
+    fonts: Dictionary,
+    pictures: Dictionary,
+}
+
+fn resources(document: &Document, pages: &[ObjectId]) -> Resources {
+    let of = |kind: &[u8]| {
+        let page = document.get_dictionary(*pages.first()?).ok()?;
+        let resources = page.get(b"Resources").ok()?.as_reference().ok()?;
+        let listed = document.get_dictionary(resources).ok()?.get(kind).ok()?;
+        match listed {
+            Object::Reference(id) => document.get_dictionary(*id).ok().cloned(),
+            direct => direct.as_dict().ok().cloned(),
+        }
+    };
+    Resources {
+        fonts: of(b"Font").unwrap_or_default(),
+        pictures: of(b"XObject").unwrap_or_default(),
+    }
 }
 
 /// Gives every page the same resources, its key to the structure and the order in which
-/// a keyboard goes through it; takes away what is empty.
+/// a keyboard goes through it; takes away what is empty. A page that is read turned is
+/// shown so.
 fn dress_pages(
     document: &mut Document,
     pages: &[ObjectId],
-    resources: Option<Dictionary>,
+    paper: &PagedDocument,
+    resources: Resources,
 ) {
     let mut shared = Dictionary::new();
-    if let Some(fonts) = resources.filter(|fonts| !fonts.is_empty()) {
-        shared.set("Font", fonts);
+    for (kind, listed) in [("Font", resources.fonts), ("XObject", resources.pictures)] {
+        if !listed.is_empty() {
+            shared.set(kind, listed);
+        }
     }
     let shared = document.add_object(shared);
     for (index, id) in pages.iter().enumerate() {
@@ -81,6 +99,9 @@ fn dress_pages(
             page.set("Resources", shared);
             page.set("StructParents", integer(index));
             page.set("Tabs", name("S"));
+            if paper.pages.get(index).is_some_and(|page| page.turned) {
+                page.set("Rotate", 90);
+            }
         }
     }
 }
@@ -99,7 +120,7 @@ fn catalog(
         catalog.set("Pages", tree);
     }
     catalog.set("Lang", Object::string_literal(metadata::LANGUAGE));
-    let structure = structure::build(document, &paper.tags, contents, pages);
+    let structure = structure::build(document, paper, contents, pages);
     catalog.set("StructTreeRoot", structure);
     let mut mark_info = Dictionary::new();
     mark_info.set("Marked", true);
@@ -225,7 +246,7 @@ fn save(mut document: Document) -> Result<Vec<u8>, ExportError> {
         .build();
     let mut file = Vec::new();
     document.save_with_options(&mut file, options)?;
-    let identifier = hexadecimal(hash::fnv_128(&file));
+    let identifier = hexadecimal(fnv_128(&file));
     let old = identifiers(&hexadecimal(u128::from_be_bytes(*IDENTIFIER)));
     // It stands in the file's last object, so the search begins at the end.
     let mut windows = file.windows(old.len());

@@ -2,15 +2,16 @@
 //!
 //! 1. `font` cuts every face down to what the pages show (`subsetter`, by way of
 //!    [`crate::font`]).
-//! 2. `text` turns items into operations; printpdf writes pages and fonts.
+//! 2. `text` turns items into operations, `figure` those of pictures and drawings;
+//!    printpdf writes pages and fonts.
 //! 3. `archive` finishes printpdf's document with lopdf: `metadata`, `structure`,
 //!    `outline`, output intent (`icc`), compression and identifier.
 //!
 //! The same pages give the same bytes, in every process.
 
 mod archive;
+mod figure;
 mod font;
-mod hash;
 mod icc;
 mod metadata;
 mod outline;
@@ -30,6 +31,7 @@ use printpdf::{PdfDocument, PdfSaveOptions};
 
 use crate::font::{Library, SubsetError};
 use crate::layout::PagedDocument;
+use crate::picture::Fault;
 
 /// Why pages cannot be written as a PDF.
 #[derive(Debug)]
@@ -54,6 +56,8 @@ pub enum ExportError {
     Face(usize),
     /// A run of text belongs to a tag that does not exist.
     Tag(usize),
+    /// A picture cannot be decoded.
+    Picture(Fault),
     /// The bytes could not be written.
     Write(io::Error),
 }
@@ -69,6 +73,7 @@ impl fmt::Display for ExportError {
             }
             Self::Face(index) => write!(f, "页面用到的第 {index} 号字体不在字体库中"),
             Self::Tag(index) => write!(f, "页面内容所属的第 {index} 号标签不存在"),
+            Self::Picture(fault) => write!(f, "图片无法写成 PDF：{fault}"),
             Self::Write(error) => write!(f, "PDF 内容无法写出：{error}"),
         }
     }
@@ -79,7 +84,11 @@ impl std::error::Error for ExportError {
         match self {
             Self::Font { error, .. } => Some(error),
             Self::Write(error) => Some(error),
-            Self::NoPages | Self::Glyph { .. } | Self::Face(_) | Self::Tag(_) => None,
+            Self::NoPages
+            | Self::Glyph { .. }
+            | Self::Face(_)
+            | Self::Tag(_)
+            | Self::Picture(_) => None,
         }
     }
 }
@@ -120,6 +129,7 @@ fn write(
     let painted = text::paint(pages, &fonts)?;
     let mut document = PdfDocument::new("");
     fonts.register(&mut document.resources);
+    figure::register(pages, &mut document.resources)?;
     let mut contents = Vec::with_capacity(painted.len());
     for painted in painted {
         document.pages.push(painted.page);

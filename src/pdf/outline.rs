@@ -16,8 +16,7 @@ pub(super) fn build(
     if paper.outline.is_empty() || pages.is_empty() {
         return None;
     }
-    let heights = paper.pages.iter().map(|page| page.size.height).collect();
-    let mut builder = Builder { document, pages, heights };
+    let mut builder = Builder { document, pages, paper };
     let root = builder.document.new_object_id();
     let mut dictionary = Dictionary::new();
     dictionary.set("Type", name("Outlines"));
@@ -29,7 +28,7 @@ pub(super) fn build(
 struct Builder<'a> {
     document: &'a mut Document,
     pages: &'a [ObjectId],
-    heights: Vec<Length>,
+    paper: &'a PagedDocument,
 }
 
 impl Builder<'_> {
@@ -66,10 +65,17 @@ impl Builder<'_> {
         lines
     }
 
-    /// The upper edge of the line, at whatever magnification the reader has chosen.
+    /// The upper edge of the line, at whatever magnification the reader has chosen; of a
+    /// turned page the whole, because readers differ in what its upper edge is.
     fn destination(&self, entry: &Outline) -> Object {
         let page = entry.page.min(self.pages.len() - 1);
-        let height = self.heights.get(page).copied().unwrap_or_default();
+        let (height, turned) = match self.paper.pages.get(page) {
+            Some(page) => (page.size.height, page.turned),
+            None => (Length::ZERO, false),
+        };
+        if turned {
+            return Object::Array(vec![Object::Reference(self.pages[page]), name("Fit")]);
+        }
         let top = Object::Real(unit::pt(height - entry.top).0);
         let keep = || Object::Null;
         let page = Object::Reference(self.pages[page]);

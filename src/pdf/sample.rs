@@ -113,6 +113,8 @@ pub(super) fn document() -> PagedDocument {
             tag(TagKind::Paragraph, None),
             tag(TagKind::Paragraph, None),
         ],
+        images: Vec::new(),
+        alternatives: Vec::new(),
         outline: vec![bookmark(
             "一、对照理论学习方面突出问题",
             0,

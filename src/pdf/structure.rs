@@ -3,7 +3,9 @@
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::tree::{integer, name};
-use crate::layout::{Tag, TagKind};
+use super::{figure, metadata};
+use crate::layout::page::{CellTag, Scope};
+use crate::layout::{PagedDocument, Tag, TagKind};
 
 /// The role of the document's title: PDF 2.0 knows it, readers of PDF 1.7 are told to
 /// take it for a heading of the first level.
@@ -33,21 +35,23 @@ struct Elements {
 /// are left out: an element without anything in it only disturbs a reader.
 pub(super) fn build(
     document: &mut Document,
-    tags: &[Tag],
+    paper: &PagedDocument,
     contents: &[Vec<usize>],
     pages: &[ObjectId],
 ) -> ObjectId {
+    let tags = &paper.tags;
+    let boxes = figure::boxes(paper);
     let elements = Elements::gather(tags, contents);
     let levels = levels(tags, &elements.order);
     let root = document.new_object_id();
-    let paper = document.new_object_id();
+    let top = document.new_object_id();
     let ids: Vec<ObjectId> = elements
         .attached
         .iter()
-        .map(|attached| if *attached { document.new_object_id() } else { paper })
+        .map(|attached| if *attached { document.new_object_id() } else { top })
         .collect();
     for &index in &elements.order {
-        let around = parent(tags, index).map_or(paper, |parent| ids[parent]);
+        let around = parent(tags, index).map_or(top, |parent| ids[parent]);
         let kids = &elements.kids[index];
         let page = kids.iter().find_map(|kid| match kid {
             Kid::Content(page, _) => Some(*page),
@@ -60,6 +64,15 @@ pub(super) fn build(
         });
         let mut element = element(&role(tags[index].kind, levels[index]), around);
         element.set("K", only_or_all(kids.collect()));
+        match tags[index].kind {
+            TagKind::Cell(cell) => element.set("A", cell_attributes(cell)),
+            TagKind::Figure(number) => {
+                let words = paper.alternatives.get(number).map_or("", String::as_str);
+                element.set("Alt", metadata::text_string(words));
+                element.set("A", figure_attributes(boxes.get(&index)));
+            }
+            _ => {}
+        }
         if let Some(page) = page {
             element.set("Pg", pages[page]);
         }
@@ -68,9 +81,9 @@ pub(super) fn build(
     let mut whole = element("Document", root);
     let roots = elements.roots.iter().map(|index| Object::Reference(ids[*index]));
     whole.set("K", roots.collect::<Vec<_>>());
-    document.set_object(paper, whole);
+    document.set_object(top, whole);
     let parents = parent_tree(document, contents, &ids);
-    document.set_object(root, tree_root(paper, parents, pages.len()));
+    document.set_object(root, tree_root(top, parents, pages.len()));
     root
 }
 
@@ -88,7 +101,30 @@ impl Elements {
                 elements.kids[*tag].push(Kid::Content(page, number));
             }
         }
+        elements.complete_tables(tags);
         elements
+    }
+
+    /// Adds the rows and cells without content to tables that have any, so that every row
+    /// has all its cells, and puts them in the order of their tags: a cell over several
+    /// rows is painted after the others of its row.
+    fn complete_tables(&mut self, tags: &[Tag]) {
+        let part = |index: usize| {
+            matches!(tags[index].kind, TagKind::TableRow | TagKind::Cell(_))
+        };
+        for index in (0..tags.len()).filter(|index| part(*index)) {
+            if parent(tags, index).is_some_and(|around| self.attached[around]) {
+                self.attach(tags, index);
+            }
+        }
+        for (index, kids) in self.kids.iter_mut().enumerate() {
+            if matches!(tags[index].kind, TagKind::Table | TagKind::TableRow) {
+                kids.sort_by_key(|kid| match kid {
+                    Kid::Element(index) => *index,
+                    Kid::Content(..) => 0,
+                });
+            }
+        }
     }
 
     /// Puts an element into the one around it, when its first content is met.
@@ -128,7 +164,7 @@ fn levels(tags: &[Tag], order: &[usize]) -> Vec<usize> {
         let wanted = match tags[index].kind {
             TagKind::Title => 0,
             TagKind::Heading(level) => level.max(1),
-            TagKind::Paragraph | TagKind::Span => continue,
+            _ => continue,
         };
         while open.last().is_some_and(|level| *level >= wanted) {
             open.pop();
@@ -147,6 +183,12 @@ fn role(kind: TagKind, level: usize) -> String {
         TagKind::Title | TagKind::Heading(_) => format!("H{level}"),
         TagKind::Paragraph => "P".to_owned(),
         TagKind::Span => "Span".to_owned(),
+        TagKind::Table => "Table".to_owned(),
+        TagKind::Caption => "Caption".to_owned(),
+        TagKind::Figure(_) => "Figure".to_owned(),
+        TagKind::TableRow => "TR".to_owned(),
+        TagKind::Cell(CellTag { scope: Some(_), .. }) => "TH".to_owned(),
+        TagKind::Cell(CellTag { scope: None, .. }) => "TD".to_owned(),
     }
 }
 
@@ -156,6 +198,37 @@ fn element(role: &str, parent: ObjectId) -> Dictionary {
     element.set("S", name(role));
     element.set("P", parent);
     element
+}
+
+/// What a cell covers and what it is the heading of (14.8.5.7).
+fn cell_attributes(cell: CellTag) -> Dictionary {
+    let mut attributes = Dictionary::new();
+    attributes.set("O", name("Table"));
+    if cell.columns > 1 {
+        attributes.set("ColSpan", integer(cell.columns));
+    }
+    if cell.rows > 1 {
+        attributes.set("RowSpan", integer(cell.rows));
+    }
+    if let Some(scope) = cell.scope {
+        let scope = match scope {
+            Scope::Column => "Column",
+            Scope::Row => "Row",
+        };
+        attributes.set("Scope", name(scope));
+    }
+    attributes
+}
+
+/// Where a figure lies on its page (14.8.5.4).
+fn figure_attributes(bounds: Option<&Object>) -> Dictionary {
+    let mut attributes = Dictionary::new();
+    attributes.set("O", name("Layout"));
+    attributes.set("Placement", name("Block"));
+    if let Some(bounds) = bounds {
+        attributes.set("BBox", bounds.clone());
+    }
+    attributes
 }
 
 /// Marked content that lies on another page than the element's first.

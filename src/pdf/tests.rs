@@ -8,8 +8,9 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::{ExportError, export, sample};
 use crate::font::FaceId;
+use crate::geom::{Length, Point, Size};
 use crate::layout::page::Glyph;
-use crate::layout::{Item, Mark, PagedDocument};
+use crate::layout::{Item, Mark, PagedDocument, Tag, TagKind};
 
 /// Where another process is to write the sample, see
 /// [`another_process_writes_the_same_bytes`].
@@ -276,7 +277,7 @@ fn glyphs_stand_where_layout_put_them() {
     for (page, id) in sample::document().pages.iter().zip(file.page_iter()) {
         let runs = page.all().filter_map(|item| match item {
             Item::Text(run) => Some(run),
-            Item::Bar { .. } => None,
+            _ => None,
         });
         let expected = runs.flat_map(|run| {
             let y = (page.size.height - run.baseline).to_pt();
@@ -349,7 +350,7 @@ fn a_blank_page_is_a_page() {
 fn first_run(paper: &mut PagedDocument) -> &mut crate::layout::TextRun {
     match &mut paper.pages[0].items[0] {
         Item::Text(run) => run,
-        Item::Bar { .. } => panic!("the first item is no text"),
+        _ => panic!("the first item is no text"),
     }
 }
 
@@ -378,4 +379,59 @@ fn a_face_of_another_library_is_refused() {
     first_run(&mut paper).face = FaceId(77);
     let result = export(&paper, sample::faces());
     assert!(matches!(result, Err(ExportError::Face(77))));
+}
+
+#[test]
+fn a_turned_page_is_an_upright_sheet_shown_turned() {
+    let mut paper = sample::document();
+    let page = &mut paper.pages[0];
+    page.turned = true;
+    page.size = Size { width: page.size.height, height: page.size.width };
+    let file = Document::load_mem(&export(&paper, sample::faces()).unwrap()).unwrap();
+    let pages: Vec<_> = file.page_iter().collect();
+    let [turned, upright] = pages[..] else { panic!("two pages") };
+    let [turned, upright] = [turned, upright].map(|id| file.get_dictionary(id).unwrap());
+    assert_eq!(turned.get(b"Rotate").and_then(Object::as_i64).unwrap(), 90);
+    assert!(!upright.has(b"Rotate"));
+    let sheet = |page: &Dictionary| page.get(b"MediaBox").unwrap().clone();
+    assert_eq!(sheet(turned), sheet(upright));
+    let content = file.get_page_content(pages[0]);
+    let content = String::from_utf8_lossy(&content);
+    assert!(content.contains("0 1 -1 0 595.2756 0 cm"), "{content}");
+}
+
+#[test]
+fn a_picture_and_its_alternative_reach_the_file() {
+    let mut paper = sample::document();
+    paper.images.push(std::sync::Arc::from(
+        &include_bytes!(
+            "../../tests/golden/landscape-between-portrait-pages/attachments/流程.png"
+        )[..],
+    ));
+    paper.alternatives.push("流程图".to_owned());
+    let tag = paper.tags.len();
+    paper.tags.push(Tag { kind: TagKind::Figure(0), parent: None });
+    let origin = Point { x: Length::mm(30), y: Length::mm(200) };
+    let size = Size { width: Length::mm(60), height: Length::mm(16) };
+    paper.pages[0].items.push(Item::Image { image: 0, origin, size, tag });
+    let file = Document::load_mem(&export(&paper, sample::faces()).unwrap()).unwrap();
+    let dictionaries = || {
+        file.objects.values().filter_map(|object| match object {
+            Object::Dictionary(dictionary) => Some(dictionary),
+            Object::Stream(stream) => Some(&stream.dict),
+            _ => None,
+        })
+    };
+    let named = |key: &[u8], value: &[u8]| {
+        dictionaries()
+            .find(|it| it.get(key).and_then(Object::as_name).ok() == Some(value))
+    };
+    let image = named(b"Subtype", b"Image").unwrap();
+    assert_eq!(image.get(b"Width").and_then(Object::as_i64).unwrap(), 600);
+    let figure = named(b"S", b"Figure").unwrap();
+    let words = lopdf::decode_text_string(figure.get(b"Alt").unwrap()).unwrap();
+    assert_eq!(words, "流程图");
+    let bounds =
+        figure.get(b"A").and_then(Object::as_dict).unwrap().get(b"BBox").unwrap();
+    assert_eq!(bounds.as_array().unwrap().len(), 4);
 }

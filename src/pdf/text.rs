@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, Greyscale, LineJoinStyle, Op, PaintMode, PdfFontHandle,
-    PdfPage, Pt, Rect, Rgb, TextItem, TextMatrix, TextRenderingMode,
+    Codepoint, Color, CurTransMat, DictItem, Greyscale, LineJoinStyle, Op, PaintMode,
+    PdfFontHandle, PdfPage, Pt, Rect, Rgb, TextItem, TextMatrix, TextRenderingMode,
+    XObjectTransform,
 };
 
 use super::font::{Code, Font, Fonts};
-use super::{ExportError, metadata, unit};
+use super::{ExportError, figure, metadata, unit};
 use crate::geom::{Length, Point, Size};
-use crate::layout::page::{Glyph, Ink};
+use crate::layout::page::{Glyph, Ink, Shape};
 use crate::layout::{Item, Mark, Page, PagedDocument, Tag, TagKind, TextRun};
 
 /// How far a glyph may stand from its place before it is put right: 25 EMU, 0.7 µm.
@@ -36,6 +37,7 @@ pub(super) struct Painted {
 enum Group {
     Tag(usize),
     Pagination,
+    Repetition,
     Layout,
 }
 
@@ -44,7 +46,9 @@ impl Group {
         match item {
             Item::Text(TextRun { mark: Mark::Tag(tag), .. }) => Self::Tag(*tag),
             Item::Text(TextRun { mark: Mark::Pagination, .. }) => Self::Pagination,
+            Item::Text(TextRun { mark: Mark::Repetition, .. }) => Self::Repetition,
             Item::Bar { .. } => Self::Layout,
+            Item::Image { tag, .. } | Item::Shape(Shape { tag, .. }) => Self::Tag(*tag),
         }
     }
 }
@@ -58,33 +62,20 @@ pub(super) fn paint(
 }
 
 fn paint_page(page: &Page, tags: &[Tag], fonts: &Fonts) -> Result<Painted, ExportError> {
+    let Size { width, height } = page.size;
+    // The sheet is upright, however the page is held.
+    let (width, height) = if page.turned { (height, width) } else { (width, height) };
     let mut painter = Painter::new(page.size.height, fonts);
     let mut marked = Vec::new();
-    let groups = [&page.items, &page.furniture]
-        .into_iter()
-        .flat_map(|items| items.chunk_by(|one, next| Group::of(one) == Group::of(next)));
-    for items in groups {
-        let Some(group) = items.first().map(Group::of) else { continue };
-        let (name, properties) = match group {
-            Group::Tag(index) => {
-                let tag = tags.get(index).ok_or(ExportError::Tag(index))?;
-                marked.push(index);
-                (content_name(tag.kind), mcid(marked.len() - 1))
-            }
-            Group::Pagination => ("Artifact", pagination()),
-            Group::Layout => ("Artifact", dictionary([("Type", named("Layout"))])),
-        };
-        painter.begin(name, properties);
-        for item in items {
-            match item {
-                Item::Text(run) => painter.text(run)?,
-                Item::Bar { origin, size, ink } => painter.bar(*origin, *size, *ink),
-            }
-        }
-        painter.end();
+    if page.turned {
+        painter.turn(width);
+        painter.groups(&page.items, tags, &mut marked)?;
+        painter.turn_back(height);
+    } else {
+        painter.groups(&page.items, tags, &mut marked)?;
     }
-    let (width, height) = (unit::pt(page.size.width), unit::pt(page.size.height));
-    let sheet = Rect::from_wh(width, height);
+    painter.groups(&page.furniture, tags, &mut marked)?;
+    let sheet = Rect::from_wh(unit::pt(width), unit::pt(height));
     let boxes = (sheet.clone(), sheet.clone(), sheet);
     let (media_box, trim_box, crop_box) = boxes;
     let page = PdfPage { media_box, trim_box, crop_box, ops: painter.ops };
@@ -118,6 +109,93 @@ impl<'a> Painter<'a> {
             bold: false,
             spacing: 0.0,
         }
+    }
+
+    /// Paints items, those that belong together as one marked content.
+    fn groups(
+        &mut self,
+        items: &[Item],
+        tags: &[Tag],
+        marked: &mut Vec<usize>,
+    ) -> Result<(), ExportError> {
+        for items in items.chunk_by(|one, next| Group::of(one) == Group::of(next)) {
+            let Some(group) = items.first().map(Group::of) else { continue };
+            let (name, properties) = match group {
+                Group::Tag(index) => {
+                    let tag = tags.get(index).ok_or(ExportError::Tag(index))?;
+                    marked.push(index);
+                    (content_name(tag.kind), mcid(marked.len() - 1))
+                }
+                Group::Pagination => ("Artifact", pagination()),
+                Group::Repetition => {
+                    ("Artifact", dictionary([("Type", named("Pagination"))]))
+                }
+                Group::Layout => ("Artifact", dictionary([("Type", named("Layout"))])),
+            };
+            self.begin(name, properties);
+            for item in items {
+                match item {
+                    Item::Text(run) => self.text(run)?,
+                    Item::Bar { origin, size, ink } => self.bar(*origin, *size, *ink),
+                    Item::Image { image, origin, size, .. } => {
+                        self.image(*image, *origin, *size);
+                    }
+                    Item::Shape(shape) => self.shape(shape),
+                }
+            }
+            self.end();
+        }
+        Ok(())
+    }
+
+    /// What follows is painted turned counter-clockwise on an upright sheet of this width:
+    /// the head of the page at the sheet's left edge.
+    fn turn(&mut self, width: Length) {
+        let matrix = [0.0, 1.0, -1.0, 0.0, unit::pt(width).0, 0.0];
+        self.ops.push(Op::SaveGraphicsState);
+        let matrix = CurTransMat::Raw(matrix);
+        self.ops.push(Op::SetTransformationMatrix { matrix });
+    }
+
+    /// What follows is painted upright again, on a sheet of this height.
+    fn turn_back(&mut self, height: Length) {
+        self.ops.push(Op::RestoreGraphicsState);
+        let ops = std::mem::take(&mut self.ops);
+        *self = Self { ops, ..Self::new(height, self.fonts) };
+    }
+
+    fn image(&mut self, image: usize, origin: Point, size: Size) {
+        self.end_text();
+        let (width, height) = (unit::pt(size.width).0, unit::pt(size.height).0);
+        let (x, y) = (unit::pt(origin.x).0, self.flipped(origin.y + size.height).0);
+        let matrix = CurTransMat::Raw([width, 0.0, 0.0, height, x, y]);
+        let transform = XObjectTransform { no_auto_scale: true, ..Default::default() };
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix });
+        self.ops.push(Op::UseXobject { id: figure::image_name(image), transform });
+        self.ops.push(Op::RestoreGraphicsState);
+    }
+
+    /// A shape, in a graphics state of its own, so that the text after it finds its inks.
+    fn shape(&mut self, shape: &Shape) {
+        self.end_text();
+        self.ops.push(Op::SaveGraphicsState);
+        if let Some(darkness) = shape.fill {
+            let light = f32::from(100 - darkness.min(100)) / 100.0;
+            let col = Color::Greyscale(Greyscale::new(light, None));
+            self.ops.push(Op::SetFillColor { col });
+        }
+        if let Some(thickness) = shape.stroke {
+            self.ops.push(Op::SetOutlineColor { col: colour(Ink::Black) });
+            self.ops.push(Op::SetOutlineThickness { pt: unit::pt(thickness) });
+        }
+        let place = |point: Point| printpdf::Point {
+            x: unit::pt(point.x),
+            y: self.flipped(point.y),
+        };
+        let drawn = figure::drawn(shape, place);
+        self.ops.push(drawn);
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     fn begin(&mut self, tag: &str, properties: DictItem) {
@@ -346,7 +424,8 @@ fn colour(ink: Ink) -> Color {
 fn content_name(kind: TagKind) -> &'static str {
     match kind {
         TagKind::Span => "Span",
-        TagKind::Title | TagKind::Heading(_) | TagKind::Paragraph => "P",
+        TagKind::Figure(_) => "Figure",
+        _ => "P",
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::exhibits::Exhibits;
 use crate::content::{Attached, Text};
 use crate::diagnostic::{Findings, Source};
-use crate::document::{Attachment, Orientation, Title};
+use crate::document::{Attachment, Block, Orientation, Title};
 use crate::markup;
 use crate::world::{World, read_text};
 
@@ -14,20 +15,28 @@ pub(super) fn attachments(
     attached: &[Attached],
     findings: &mut Findings,
 ) -> Vec<Attachment> {
+    let none = Exhibits::none(world);
     let several = attached.len() > 1;
     let mut bound = Vec::new();
     for (entry, number) in attached.iter().zip(1..) {
         let Some(file) = &entry.file else { continue };
         let Some(markdown) = read(world, file, findings) else { continue };
         let words = vec![entry.name.text()];
+        let mut body = markup::parse(&markdown, &mut |it| none.find(it), findings);
+        let orientation = match entry.turned {
+            true => Orientation::Landscape,
+            false => Orientation::Portrait,
+        };
+        for block in &mut body {
+            if let Block::Table(table) = block {
+                table.orientation = orientation;
+            }
+        }
         bound.push(Attachment {
             number: several.then_some(number),
             title: Title { words, lines: Vec::new() },
-            body: markup::parse(&markdown, findings),
-            orientation: match entry.turned {
-                true => Orientation::Landscape,
-                false => Orientation::Portrait,
-            },
+            body,
+            orientation,
         });
     }
     bound

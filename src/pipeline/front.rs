@@ -1,7 +1,6 @@
 //! The elements of a document that are data, not prose, from what an office writes in 发文.
 
-use super::Paper;
-use crate::content::{self, Issue, Plan, SealKind, Submission, Text};
+use crate::content::{self, Issue, SealKind, Text};
 use crate::document::{
     Attendance, Document, Form, Head, Imprint, OrganMark, Phrase, Properties, Seal,
     Secrecy, Signature, Stamp, Title,
@@ -10,25 +9,28 @@ use crate::document::{
 /// The words that follow the names of the organs in 发文机关标志.
 const SUFFIX: &str = "文件";
 
-/// A plan with everything but its body.
-pub(super) fn plan(plan: &Plan) -> Document {
-    around(Some(&plan.title), &plan.issue, Paper::Plan.title())
+/// What stands around the text of a paper.
+pub(super) struct Front<'a> {
+    /// The pieces of the title between the places where a line may end.
+    pub(super) title: Vec<String>,
+    /// 发文.
+    pub(super) issue: &'a Issue,
+    /// 文种 or subject, for the file's properties.
+    pub(super) subject: String,
 }
 
-/// A 报送公文 with everything but its body.
-pub(super) fn submission(paper: &Submission) -> Document {
-    let mark = paper.issue.mark.last().map(Text::text);
-    let subject = mark.filter(|_| paper.title.is_none());
-    let subject = subject.unwrap_or_else(|| Paper::Submission.title().to_owned());
-    around(paper.title.as_ref(), &paper.issue, &subject)
+/// The pieces of a title as an office writes it: `|` marks where a line may end.
+pub(super) fn title(title: &Text) -> Vec<String> {
+    title.text().split('|').map(str::to_owned).collect()
 }
 
-/// The elements around a text.
-fn around(title: Option<&Text>, issue: &Issue, subject: &str) -> Document {
+/// A document with everything but its body.
+pub(super) fn document(front: Front<'_>) -> Document {
+    let issue = front.issue;
     Document {
         form: form(issue.form),
         head: head(issue),
-        title: title.map(self::title).unwrap_or_default(),
+        title: Title { words: front.title, lines: Vec::new() },
         addressee: issue.addressee.as_ref().map(phrase),
         attendance: issue.attendance.iter().map(attendance).collect(),
         attachment_names: issue.attachments.iter().map(|a| phrase(&a.name)).collect(),
@@ -37,7 +39,7 @@ fn around(title: Option<&Text>, issue: &Issue, subject: &str) -> Document {
         imprint: imprint(issue),
         properties: Properties {
             author: issue.organs.first().map(Text::text),
-            subject: Some(subject.to_owned()),
+            subject: Some(front.subject),
             date: issue.date,
         },
         ..Document::default()
@@ -51,11 +53,6 @@ fn form(form: content::Form) -> Form {
         content::Form::Order => Form::Order,
         content::Form::Minutes => Form::Minutes,
     }
-}
-
-fn title(title: &Text) -> Title {
-    let words = title.text().split('|').map(str::to_owned).collect();
-    Title { words, lines: Vec::new() }
 }
 
 fn phrase(text: &Text) -> Phrase {

@@ -40,8 +40,9 @@ const FOLDER: &str = "templates";
 const PARTS: &str = "_parts";
 
 /// The templates in the binary, by name.
-const BUILT_IN: [(&str, &str); 2] = [
+const BUILT_IN: [(&str, &str); 3] = [
     ("plan.md", include_str!("../../templates/plan.md")),
+    ("report.md", include_str!("../../templates/report.md")),
     ("submission.md", include_str!("../../templates/submission.md")),
 ];
 

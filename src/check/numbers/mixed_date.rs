@@ -15,8 +15,8 @@
 //! ## How sure
 //! Certain.
 
-use crate::check::passage::is_numeral;
 use crate::check::passage::{Hit, Passage};
+use crate::value::is_numeral;
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     let mut found = Vec::new();
     for year in passage.find("年") {

@@ -102,6 +102,16 @@ pub static IMPRINT_TOO_LONG: Code = Code {
     instead: "抄送: 各县（市、区）委和人民政府，市直各单位",
 };
 
+/// A table of more columns than a page has room for.
+pub static TOO_MANY_COLUMNS: Code = Code {
+    id: "LAY020",
+    title: "表格的列太多",
+    severity: Severity::Warning,
+    why: "一页宽的表格最多排 25 列，再多每列就容不下一个五号字。程序把多出的列并入最后一列，文字都在，但不再对齐。",
+    example: "| 序号 | 单位 | 一月 | 二月 | ……（共 30 列）",
+    instead: "分成两个表，或者按季度合并各月的列",
+};
+
 /// All of them.
 pub static ALL: &[&Code] = &[
     &TITLE_TOO_WIDE,
@@ -114,4 +124,5 @@ pub static ALL: &[&Code] = &[
     &LETTER_IMPRINT,
     &STAMPED_ORGAN,
     &IMPRINT_TOO_LONG,
+    &TOO_MANY_COLUMNS,
 ];

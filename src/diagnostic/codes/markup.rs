@@ -7,7 +7,7 @@ pub static UNSUPPORTED: Code = Code {
     id: "MKD001",
     title: "用了公文没有的 Markdown 写法",
     severity: Severity::Warning,
-    why: "正文由标题、段落和加粗组成。表格、列表、引用、代码、链接、图片等写法目前不排版，文字照印成普通段落，不会丢失。",
+    why: "正文由标题、段落和加粗组成。列表、引用、代码、链接等写法不排版，文字照印成普通段落，不会丢失。",
     example: "- 第一条\n- 第二条",
     instead: "第一条\n\n第二条",
 };
@@ -72,6 +72,46 @@ pub static CONTROL_CHARACTER: Code = Code {
     instead: "整改措施",
 };
 
+/// An exhibit of a name that the paper does not offer.
+pub static NO_EXHIBIT: Code = Code {
+    id: "MKD008",
+    title: "没有这个图表",
+    severity: Severity::Error,
+    why: "模板用“![](exhibit:名称)”放图表，名称由程序按公文提供。写错了名称，这里就会缺一张图。",
+    example: "![](exhibit:area)",
+    instead: "![](exhibit:areas)",
+};
+
+/// A picture file that cannot be used.
+pub static BAD_PICTURE: Code = Code {
+    id: "MKD009",
+    title: "图片不能用",
+    severity: Severity::Error,
+    why: "插图须是项目文件夹中的 PNG 或 JPEG 文件，完整、正立、大小适度，颜色是灰度或 RGB。归档的 PDF 只收这样的图片。",
+    example: "![会议照片](content/图/会议.bmp)",
+    instead: "![会议照片](content/图/会议.png)",
+};
+
+/// A width that cannot be read.
+pub static BAD_WIDTH: Code = Code {
+    id: "MKD010",
+    title: "图片的宽度写错了",
+    severity: Severity::Error,
+    why: "图片的宽度写在引号里，放在图题前面，单位是毫米（mm）或厘米（cm），不小于 5 毫米。不写宽度时按图片本身的大小排，最宽与版心同宽。",
+    example: "![示意图](content/图/流程.png \"300px 图1 流程\")",
+    instead: "![示意图](content/图/流程.png \"120mm 图1 流程\")",
+};
+
+/// A picture without alternative text.
+pub static NO_ALTERNATIVE: Code = Code {
+    id: "MKD011",
+    title: "图片没有说明文字",
+    severity: Severity::Error,
+    why: "方括号里的说明文字供读屏软件朗读，也在图片显示不出来时代替图片。归档的 PDF（PDF/UA）要求每张图片都有。",
+    example: "![](content/图/流程.png)",
+    instead: "![整改流程：交办、整改、验收、销号](content/图/流程.png)",
+};
+
 /// All of them.
 pub static ALL: &[&Code] = &[
     &UNSUPPORTED,
@@ -81,4 +121,8 @@ pub static ALL: &[&Code] = &[
     &UNKNOWN_MARK,
     &EMPTY_HEADING,
     &CONTROL_CHARACTER,
+    &NO_EXHIBIT,
+    &BAD_PICTURE,
+    &BAD_WIDTH,
+    &NO_ALTERNATIVE,
 ];

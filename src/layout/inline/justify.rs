@@ -77,6 +77,45 @@ pub(in crate::layout) fn centred(cells: &[Cell], width: Length) -> Vec<Length> {
     set(cells, 0..cells.len(), left, Length::ZERO, Length::ZERO)
 }
 
+/// How a line of a table's cell lies in its room.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub(in crate::layout) enum Fit {
+    /// Begins at the left edge.
+    Left,
+    /// Fills the room; begins at the left edge where it would be torn apart for that.
+    Full,
+    /// Stands in the middle.
+    Centre,
+    /// Ends at the right edge.
+    Right,
+}
+
+/// The places of some characters with no spacing of their own in a room that begins at
+/// `left`.
+pub(in crate::layout) fn fitted(
+    cells: &[Cell],
+    left: Length,
+    room: Length,
+    fit: Fit,
+) -> Vec<Length> {
+    let line = 0..cells.len();
+    let slack = (room - natural(cells, line.clone(), Length::ZERO)).max(Length::ZERO);
+    let (left, slack) = match fit {
+        Fit::Left => (left, Length::ZERO),
+        Fit::Centre => (left + slack.times(1, 2), Length::ZERO),
+        Fit::Right => (left + slack, Length::ZERO),
+        Fit::Full => {
+            let gaps = gaps(cells, trimmed(cells, line.clone()));
+            let count = gaps.iter().filter(|open| **open).count();
+            let share = slack.times(1, i64::try_from(count).unwrap_or(1).max(1));
+            let em = cells.iter().map(|cell| cell.advance).max().unwrap_or_default();
+            let torn = count == 0 || share > em.times(1, 2);
+            (left, if torn { Length::ZERO } else { slack })
+        }
+    };
+    set(cells, line, left, Length::ZERO, slack)
+}
+
 fn natural(cells: &[Cell], line: Range<usize>, spacing: Length) -> Length {
     cells[trimmed(cells, line)].iter().map(|cell| cell.advance + spacing).sum()
 }

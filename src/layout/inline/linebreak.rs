@@ -39,6 +39,16 @@ pub(in crate::layout) fn may_end(cells: &[Cell], at: usize) -> bool {
 
 /// The line that begins at a character.
 pub(in crate::layout) fn next_line(cells: &[Cell], start: usize, room: Length) -> Line {
+    next_line_where(cells, start, room, may_end)
+}
+
+/// The line that begins at a character, when lines may end only where this says so.
+pub(in crate::layout) fn next_line_where(
+    cells: &[Cell],
+    start: usize,
+    room: Length,
+    may_end: impl Fn(&[Cell], usize) -> bool,
+) -> Line {
     let full = fill(cells, start, room);
     if full == cells.len() {
         return Line { cells: start..full, torn: false };

@@ -66,6 +66,18 @@ pub(in crate::layout) fn gaps(line: &[Cell]) -> Length {
     gaps
 }
 
+/// Where a program that sets gaps around numbers sets them: a fifth of the size behind
+/// every character that another script follows.
+pub(in crate::layout) fn widen_at_gaps(cells: &mut [Cell], size: Length) {
+    for at in 1..cells.len() {
+        let (before, after) = (cells[at - 1].char, cells[at].char);
+        let words = before.is_alphanumeric() && after.is_alphanumeric();
+        if words && is_western(before) != is_western(after) {
+            cells[at - 1].advance += size.times(1, 5);
+        }
+    }
+}
+
 /// Whether a word processor counts a character to the Western scripts; `None` for
 /// punctuation and symbols that go with what is before them (“ ” — … ℃ ①).
 fn is_western(char: char) -> Option<bool> {

@@ -3,6 +3,13 @@
 //! These types are the border between content and template. A field that is a list of
 //! texts holds paragraphs; a single text never holds a line break.
 
+mod report;
+
+pub use report::{
+    AreaProgressData, ClosedData, CountsData, DelayData, ItemProgressData, OverdueData,
+    ReportData, ReturnedData,
+};
+
 use serde::Serialize;
 
 /// What `templates/plan.md` may print: the body of a 整改方案.
