@@ -17,7 +17,9 @@ use super::xml::Element;
 use super::{figure, table};
 use crate::document::{Attachment, Attendance, Block, Document, Phrase, Title};
 use crate::standard::page::CELL;
-use crate::standard::parts::{BLANKS_ABOVE_ATTACHMENTS, BLANKS_BELOW_TITLE, INDENT};
+use crate::standard::parts::{
+    BLANKS_ABOVE_ATTACHMENTS, BLANKS_BELOW_LABEL, BLANKS_BELOW_TITLE, INDENT,
+};
 
 /// Writes the document in the order of the standard.
 pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), ExportError> {
@@ -52,7 +54,7 @@ pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), Expo
             _ => starts.get(starts.len() - kept).copied(),
         };
         let first = first.unwrap_or(signature_start);
-        keep_together(&mut flow.blocks[first..], kept > 0);
+        keep_together(&mut flow.blocks[first..]);
     }
     for attachment in &document.attachments {
         bound(flow, attachment)?;
@@ -61,17 +63,12 @@ pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), Expo
 }
 
 /// Keeps the signature on one page with the last lines of the body, and what stands
-/// between them (此页无正文 is not to be written). Widow control is what makes of the first
-/// of these paragraphs two lines.
-fn keep_together(blocks: &mut [Element], begins_in_body: bool) {
+/// between them (此页无正文 is not to be written). Widow control makes two lines of the first
+/// of these paragraphs.
+fn keep_together(blocks: &mut [Element]) {
     let [kept @ .., _] = blocks else { return };
-    for (nth, block) in
-        kept.iter_mut().enumerate().filter(|(_, block)| block.name == "w:p")
-    {
+    for block in kept.iter_mut().filter(|block| block.name == "w:p") {
         block.set("w:pPr", Element::new("w:keepNext"));
-        if nth == 0 && begins_in_body {
-            block.set("w:pPr", Element::new("w:widowControl"));
-        }
     }
 }
 
@@ -99,7 +96,8 @@ fn blocks(
                 let runs = of_paragraph(lead, &text.content, &text.eases);
                 let paragraph = flow.paragraph(&style::BODY, runs)?;
                 if text.splits {
-                    paragraph.set("w:pPr", Element::new("w:widowControl").val(0));
+                    let off = Element::new("w:widowControl").val(0);
+                    paragraph.set("w:pPr", off);
                 }
             }
             Block::Table(table) => table::table(flow, table)?,
@@ -137,7 +135,7 @@ fn bound(flow: &mut Flow<'_>, attachment: &Attachment) -> Result<(), ExportError
     if !turned {
         label.set("w:pPr", Element::new("w:pageBreakBefore"));
     }
-    flow.blanks(1, &style::BODY)?;
+    flow.blanks(BLANKS_BELOW_LABEL, &style::BODY)?;
     if !attachment.title.words.is_empty() {
         flow.add(&title(&attachment.title, &ATTACHMENT_TITLE))?;
         flow.blanks(BLANKS_BELOW_TITLE, &style::BODY)?;

@@ -1,22 +1,64 @@
 //! Writes a chart as `DrawingML`: the numbers, and how they are drawn.
 
 use super::text::sanitise;
-use super::xml::Element;
+use super::xml::{Element, Node};
 use crate::document::{Chart, ChartKind, Series};
 
-/// The shades of the series, from the first on; all can be told apart in print.
-const SHADES: [&str; 5] = ["404040", "8C8C8C", "BFBFBF", "666666", "D9D9D9"];
+/// How the areas of a series are filled, from the first series on: looks that a copier
+/// keeps apart, those of the PDF.
+const FILLS: [Fill; 6] = [
+    Fill::Grey("A6A6A6"),
+    Fill::Grey("FFFFFF"),
+    Fill::Strokes("ltUpDiag"),
+    Fill::Grey("D9D9D9"),
+    Fill::Strokes("ltDnDiag"),
+    Fill::Grey("737373"),
+];
+
+/// The look of an area.
+#[derive(Copy, Clone)]
+enum Fill {
+    /// One shade, in hexadecimal.
+    Grey(&'static str),
+    /// Strokes on white, by the name of their pattern.
+    Strokes(&'static str),
+}
+
+impl Fill {
+    fn element(self) -> Element {
+        let shade = |shade| Element::new("a:srgbClr").with("val", shade);
+        match self {
+            Self::Grey(grey) => solid(grey),
+            Self::Strokes(pattern) => Element::new("a:pattFill")
+                .with("prst", pattern)
+                .add(Element::new("a:fgClr").add(shade("000000")))
+                .add(Element::new("a:bgClr").add(shade("FFFFFF"))),
+        }
+    }
+}
+
+/// An outline or an axis of 0.5 pt, or a line of so many EMU.
+fn outline(width: u32) -> Element {
+    Element::new("a:ln").with("w", width).add(solid("000000"))
+}
+
+/// The marks of points, by the series.
+const SYMBOLS: [&str; 4] = ["square", "circle", "triangle", "diamond"];
+
+const LINE: u32 = 6_350;
+const HAIRLINE: u32 = 2_540;
+const CURVE: u32 = 12_700;
 
 const CATEGORIES: u32 = 1;
 const VALUES: u32 = 2;
 
-/// The chart as a part of the package.
-pub(super) fn part(chart: &Chart) -> Element {
+/// The chart as a part of the package, its words in a face.
+pub(super) fn part(chart: &Chart, face: &str) -> Element {
     let area = Element::new("c:plotArea")
         .add(Element::new("c:layout"))
         .add(plot(chart))
         .add(category_axis(chart))
-        .add(value_axis(chart));
+        .add(value_axis(chart, face));
     let legend = (chart.series.len() > 1).then(|| {
         Element::new("c:legend").add(val("c:legendPos", "b")).add(val("c:overlay", 0))
     });
@@ -33,7 +75,7 @@ pub(super) fn part(chart: &Chart) -> Element {
         .add(val("c:roundedCorners", 0))
         .add(drawn)
         .add(no_frame())
-        .add(type_of_words())
+        .add(type_of_words(face))
 }
 
 fn val(name: &'static str, value: impl ToString) -> Element {
@@ -69,13 +111,12 @@ fn plot(chart: &Chart) -> Element {
 }
 
 fn one_series(chart: &Chart, nth: usize, series: &Series) -> Element {
-    let shade = SHADES[nth % SHADES.len()];
+    let fill = FILLS[nth % FILLS.len()].element();
     let lines = chart.kind == ChartKind::Lines;
-    let fill = solid(shade);
     let look = if lines {
-        Element::new("c:spPr").add(Element::new("a:ln").with("w", 22_225).add(fill))
+        Element::new("c:spPr").add(outline(CURVE))
     } else {
-        Element::new("c:spPr").add(fill)
+        Element::new("c:spPr").add(fill.clone()).add(outline(LINE))
     };
     // The numbers lie in the file; the names of cells are those of a sheet that a clerk
     // may make of them.
@@ -95,17 +136,30 @@ fn one_series(chart: &Chart, nth: usize, series: &Series) -> Element {
         .add(Element::new("c:tx").add(name))
         .add(look)
         .add_some((!lines).then(|| val("c:invertIfNegative", 0)))
-        .add_some(lines.then(|| marker(shade)))
+        .add_some(lines.then(|| marker(nth, fill)))
+        .add(labels(lines))
         .add(Element::new("c:cat").add(categories))
         .add(Element::new("c:val").add(numbers))
         .add_some(lines.then(|| val("c:smooth", 0)))
 }
 
-fn marker(shade: &str) -> Element {
+/// Every value is written but nothing, which would only hide the others.
+fn labels(above: bool) -> Element {
+    let shown = [("c:showLegendKey", 0), ("c:showVal", 1), ("c:showCatName", 0)];
+    let hidden = [("c:showSerName", 0), ("c:showPercent", 0), ("c:showBubbleSize", 0)];
+    let format =
+        Element::new("c:numFmt").with("formatCode", "0;;;").with("sourceLinked", 0);
+    Element::new("c:dLbls")
+        .add(format)
+        .add(val("c:dLblPos", if above { "t" } else { "ctr" }))
+        .add_all(shown.into_iter().chain(hidden).map(|(name, on)| val(name, on)))
+}
+
+fn marker(nth: usize, fill: Element) -> Element {
     Element::new("c:marker")
-        .add(val("c:symbol", "circle"))
-        .add(val("c:size", 5))
-        .add(Element::new("c:spPr").add(solid(shade)))
+        .add(val("c:symbol", SYMBOLS[nth % SYMBOLS.len()]))
+        .add(val("c:size", 7))
+        .add(Element::new("c:spPr").add(fill).add(outline(LINE)))
 }
 
 fn solid(shade: &str) -> Element {
@@ -149,36 +203,47 @@ fn category_axis(chart: &Chart) -> Element {
         .add(val("c:noMultiLvlLbl", 1))
 }
 
-fn value_axis(chart: &Chart) -> Element {
+fn value_axis(chart: &Chart, face: &str) -> Element {
     let lying = chart.kind == ChartKind::StackedBars;
     let place = if lying { "b" } else { "l" };
     // Where the categories run downwards, the numbers stand at their far end: below.
     let crosses = if lying { "max" } else { "autoZero" };
-    axis("c:valAx", VALUES, "minMax", place)
-        .add(val("c:crossAx", CATEGORIES))
+    let mut axis = axis("c:valAx", VALUES, "minMax", place);
+    // Before the format of the numbers, as the schema wants it.
+    let unit =
+        (!chart.unit.is_empty()).then(|| title(&format!("单位：{}", chart.unit), face));
+    let hairline = Element::new("a:ln").with("w", HAIRLINE).add(solid("A6A6A6"));
+    let lines =
+        Element::new("c:majorGridlines").add(Element::new("c:spPr").add(hairline));
+    axis.children.splice(4..4, std::iter::once(lines).chain(unit).map(Node::Element));
+    axis.add(val("c:crossAx", CATEGORIES))
         .add(val("c:crosses", crosses))
         .add(val("c:crossBetween", "between"))
 }
 
-/// What both axes begin with; of the axis of values also its rules and its unit.
+/// Words beside an axis, lying.
+fn title(text: &str, face: &str) -> Element {
+    let run = Element::new("a:r").add(Element::new("a:t").text(&sanitise(text)));
+    let rich = Element::new("c:rich")
+        .add(Element::new("a:bodyPr").with("rot", 0).with("vert", "horz"))
+        .add(Element::new("a:lstStyle"))
+        .add(Element::new("a:p").add(words(face)).add(run));
+    Element::new("c:title").add(Element::new("c:tx").add(rich)).add(val("c:overlay", 0))
+}
+
+/// What both axes begin with: four elements, then the numbers and the look.
 fn axis(name: &'static str, id: u32, order: &str, place: &str) -> Element {
     let scaling = Element::new("c:scaling").add(val("c:orientation", order));
-    let rule = |shade| {
-        Element::new("c:spPr")
-            .add(Element::new("a:ln").with("w", 6_350).add(solid(shade)))
-    };
-    let values = id == VALUES;
     Element::new(name)
         .add(val("c:axId", id))
         .add(scaling)
         .add(val("c:delete", 0))
         .add(val("c:axPos", place))
-        .add_some(values.then(|| Element::new("c:majorGridlines").add(rule("D9D9D9"))))
         .add(Element::new("c:numFmt").with("formatCode", "0").with("sourceLinked", 0))
         .add(val("c:majorTickMark", "none"))
         .add(val("c:minorTickMark", "none"))
         .add(val("c:tickLblPos", "nextTo"))
-        .add(rule("404040"))
+        .add(Element::new("c:spPr").add(outline(LINE)))
 }
 
 fn no_frame() -> Element {
@@ -186,20 +251,25 @@ fn no_frame() -> Element {
     Element::new("c:spPr").add(Element::new("a:noFill")).add(line)
 }
 
-/// 五号仿宋 for all words in the chart.
-fn type_of_words() -> Element {
-    let face = |name: &'static str| Element::new(name).with("typeface", "仿宋_GB2312");
-    let run = Element::new("a:defRPr")
-        .with("sz", 1050)
-        .add(solid("000000"))
-        .add(face("a:latin"))
-        .add(face("a:ea"));
+/// 五号 for all words in the chart.
+fn type_of_words(face: &str) -> Element {
     Element::new("c:txPr")
         .add(Element::new("a:bodyPr"))
         .add(Element::new("a:lstStyle"))
         .add(
             Element::new("a:p")
-                .add(Element::new("a:pPr").add(run))
+                .add(words(face))
                 .add(Element::new("a:endParaRPr").with("lang", "zh-CN")),
         )
+}
+
+fn words(face: &str) -> Element {
+    let face = |name: &'static str| Element::new(name).with("typeface", face);
+    let run = Element::new("a:defRPr")
+        .with("sz", 1050)
+        .with("b", 0)
+        .add(solid("000000"))
+        .add(face("a:latin"))
+        .add(face("a:ea"));
+    Element::new("a:pPr").add(run)
 }

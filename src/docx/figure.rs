@@ -42,7 +42,7 @@ pub(super) fn picture_run(flow: &mut Flow<'_>, picture: &Picture) -> Element {
 
 /// Adds a chart with its caption; word processors draw it from the numbers.
 pub(super) fn chart(flow: &mut Flow<'_>, chart: &Chart) -> Result<(), ExportError> {
-    let data = chart::part(chart).to_part().into_bytes();
+    let data = chart::part(chart, flow.face).to_part().into_bytes();
     let id = add_part(flow, &kind::CHART, data);
     let reference = Element::new("c:chart").with("r:id", &id);
     let uri = "http://schemas.openxmlformats.org/drawingml/2006/chart";

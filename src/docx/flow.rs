@@ -17,6 +17,8 @@ use crate::standard::practice::Practice;
 pub(super) struct Flow<'a> {
     /// The figures by which the paper is set.
     pub(super) practice: &'a Practice,
+    /// The face of plain text, for words that have no style.
+    pub(super) face: &'a str,
     /// What docx-rs cannot write.
     pub(super) grafts: Grafts,
     /// Paragraphs and tables in order.
@@ -33,9 +35,10 @@ pub(super) struct Flow<'a> {
 
 impl<'a> Flow<'a> {
     /// Nothing yet, in a section.
-    pub(super) fn new(practice: &'a Practice, section: Section) -> Self {
+    pub(super) fn new(practice: &'a Practice, face: &'a str, section: Section) -> Self {
         Self {
             practice,
+            face,
             grafts: Grafts::default(),
             blocks: Vec::new(),
             parts: Vec::new(),

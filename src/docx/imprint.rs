@@ -87,12 +87,17 @@ fn rows(
     let last = groups.len().saturating_sub(1);
     let row = |(nth, (paragraphs, padding)): (usize, (Vec<Element>, Length))| {
         let rule = |outer| if outer { measures::THICK } else { measures::THIN };
+        let (above, below) = (rule(nth == 0), rule(nth == last));
         let borders = Element::new("w:tcBorders")
-            .add(border("w:top", rule(nth == 0)))
-            .add(border("w:bottom", rule(nth == last)));
+            .add(border("w:top", above))
+            .add(border("w:bottom", below));
+        // The white includes the rules, which word processors add to it: of two rows that
+        // meet the lower one has the rule.
+        let [above, below] = [above, if nth == last { below } else { Length::ZERO }];
+        let white = |rule: Length| if letter { padding } else { padding - rule };
         let edges = Element::new("w:tcMar")
-            .add(width("w:top", padding))
-            .add(width("w:bottom", padding));
+            .add(width("w:top", white(above)))
+            .add(width("w:bottom", white(below)));
         let properties = Element::new("w:tcPr")
             .add(width("w:tcW", line))
             .add_some((!letter).then_some(borders))

@@ -41,6 +41,7 @@ mod tests;
 use std::fmt;
 
 use crate::document::{Document, Form};
+use crate::standard::Role;
 pub use face::FaceNames;
 use flow::Flow;
 use normalise::{declare_namespaces, normalise};
@@ -86,7 +87,7 @@ fn parts(document: &Document, faces: &FaceNames) -> Result<Vec<Part>, ExportErro
         letter: document.form == Form::Letter,
         ..Section::default()
     };
-    let mut flow = Flow::new(practice, first);
+    let mut flow = Flow::new(practice, faces.name(Role::FangSong), first);
     body::write(&mut flow, document)?;
     let (body, grafts, figures, sections) = flow.into_body();
     let root = normalise(Element::new("w:document").add(body), &grafts);

@@ -7,7 +7,7 @@ use crate::standard::Role;
 use crate::standard::head::MARK_SIZE;
 use crate::standard::imprint;
 use crate::standard::table::{self, SIZE_SMALL_4};
-use crate::standard::typeface::{SIZE_2, SIZE_4};
+use crate::standard::typeface::{HEAD_ELEMENTS, SIZE_2, SIZE_4};
 
 /// All of them, as the list of styles shows them.
 pub(super) static ALL: [&ParagraphStyle; 16] = [
@@ -31,14 +31,14 @@ pub(super) static ALL: [&ParagraphStyle; 16] = [
 
 /// 份号 (7.2.1).
 pub(super) static COPY_NUMBER: ParagraphStyle =
-    flush("GwCopyNumber", "份号", Role::HeiTi);
+    flush("GwCopyNumber", "份号", HEAD_ELEMENTS);
 
 /// 密级和保密期限 (7.2.2).
 pub(super) static SECRECY: ParagraphStyle =
-    flush("GwSecrecy", "密级和保密期限", Role::HeiTi);
+    flush("GwSecrecy", "密级和保密期限", HEAD_ELEMENTS);
 
 /// 紧急程度 (7.2.3).
-pub(super) static URGENCY: ParagraphStyle = flush("GwUrgency", "紧急程度", Role::HeiTi);
+pub(super) static URGENCY: ParagraphStyle = flush("GwUrgency", "紧急程度", HEAD_ELEMENTS);
 
 /// 发文机关标志 (7.2.4); each paragraph has its own size and pitch where it needs a smaller.
 pub(super) static MARK: ParagraphStyle = ParagraphStyle {
@@ -89,13 +89,14 @@ pub(super) static ATTACHMENT_TITLE: ParagraphStyle = ParagraphStyle {
 };
 
 /// 表题.
-pub(super) static TABLE_CAPTION: ParagraphStyle =
-    centred("GwTableCaption", "表题", Role::HeiTi);
+pub(super) static TABLE_CAPTION: ParagraphStyle = caption("GwTableCaption", "表题");
 
 /// What a table counts, or the day to which it is true, at its upper right corner.
 pub(super) static TABLE_REMARK: ParagraphStyle = ParagraphStyle {
     id: "GwTableRemark",
     name: "表注",
+    size: table::REMARK_SIZE,
+    tracking: Length::ZERO,
     alignment: Alignment::Right,
     indent: Indent::None,
     ..TEXT
@@ -103,11 +104,11 @@ pub(super) static TABLE_REMARK: ParagraphStyle = ParagraphStyle {
 
 /// Headings of columns and rows.
 pub(super) static TABLE_HEAD: ParagraphStyle =
-    in_cells("GwTableHead", "表头", Role::HeiTi);
+    in_cells("GwTableHead", "表头", table::HEADING_ROLE);
 
 /// Text in cells.
 pub(super) static TABLE_TEXT: ParagraphStyle =
-    in_cells("GwTableText", "表格文字", Role::FangSong);
+    in_cells("GwTableText", "表格文字", table::CELL_ROLE);
 
 /// A picture or a chart on a line of its own, which is as high as it.
 pub(super) static FIGURE: ParagraphStyle = ParagraphStyle {
@@ -121,8 +122,7 @@ pub(super) static FIGURE: ParagraphStyle = ParagraphStyle {
 };
 
 /// 图题.
-pub(super) static FIGURE_CAPTION: ParagraphStyle =
-    centred("GwFigureCaption", "图题", Role::HeiTi);
+pub(super) static FIGURE_CAPTION: ParagraphStyle = caption("GwFigureCaption", "图题");
 
 /// 版记 (7.4); each paragraph has its own indent.
 pub(super) static IMPRINT: ParagraphStyle = ParagraphStyle {
@@ -154,11 +154,13 @@ const fn flush(id: &'static str, name: &'static str, role: Role) -> ParagraphSty
     ParagraphStyle { id, name, role, indent: Indent::None, ..TEXT }
 }
 
-const fn centred(id: &'static str, name: &'static str, role: Role) -> ParagraphStyle {
+const fn caption(id: &'static str, name: &'static str) -> ParagraphStyle {
     ParagraphStyle {
+        size: table::CAPTION_SIZE,
+        tracking: Length::ZERO,
         alignment: Alignment::Centre,
         indent: Indent::None,
-        ..flush(id, name, role)
+        ..flush(id, name, table::CAPTION_ROLE)
     }
 }
 

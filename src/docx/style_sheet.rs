@@ -138,7 +138,7 @@ fn paragraph_properties(style: &ParagraphStyle, practice: &Practice) -> Element 
     let keep = heading.is_some().then(|| Element::new("w:keepNext"));
     Element::new("w:pPr")
         .add_some(keep)
-        .add(Element::new("w:widowControl"))
+        .add(flag("w:widowControl", style.pitch == Pitch::Grid))
         .add(Element::new("w:kinsoku"))
         .add(flag("w:overflowPunct", false))
         .add(flag("w:autoSpaceDE", false))

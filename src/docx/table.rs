@@ -8,7 +8,7 @@ use super::style_parts::{TABLE_CAPTION, TABLE_HEAD, TABLE_REMARK, TABLE_TEXT};
 use super::text::sanitise;
 use super::unit::{half_points, twips};
 use super::xml::{Element, of};
-use crate::document::{Align, Slot, Table, TableCell, TableRow, VerticalAlign};
+use crate::document::{Align, Slot, Table, TableRow, VerticalAlign};
 use crate::geom::Length;
 use crate::standard::table as measures;
 
@@ -28,13 +28,14 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) -> Result<(), ExportErro
     }
     let line = flow.line();
     let page = flow.practice.type_area_of(flow.section().is_turned()).height;
+    let (heads, room) = repeated(&table, page);
     let widths = table.widths(line, table.size + measures::PADDING_X * 2);
     let slots = slots_by_row(&table);
     let mut element = Element::new("w:tbl")
         .add(properties(&table, widths.iter().copied().sum()))
         .add(grid(&widths));
     for (nth, row) in table.rows.iter().enumerate() {
-        let own = row_properties(row, nth < table.head_rows, page);
+        let own = row_properties(row, nth < heads, if nth < heads { page } else { room });
         let mut cells = Element::new("w:tr").add_some(own);
         for slot in &slots[nth] {
             cells = cells.add(cell(&table, *slot, nth, &widths)?);
@@ -108,6 +109,14 @@ pub(super) fn grid(widths: &[Length]) -> Element {
     Element::new("w:tblGrid").add_all(widths.iter().map(column))
 }
 
+/// How many rows every page repeats, and the room that they leave. A heading that fills
+/// more than half a page is not repeated.
+fn repeated(table: &Table, page: Length) -> (usize, Length) {
+    let heading = table.rows.iter().take(table.head_rows);
+    let height: Length = heading.filter_map(|row| row.height).sum();
+    if height <= page.times(1, 2) { (table.head_rows, page - height) } else { (0, page) }
+}
+
 /// A row stays on one page unless it is higher than a page.
 fn row_properties(row: &TableRow, heading: bool, page: Length) -> Option<Element> {
     let whole = row.height.is_none_or(|height| height <= page);
@@ -147,12 +156,16 @@ fn cell(
         .add_some(span)
         .add_some(merge)
         .add(Element::new("w:vAlign").val(place));
-    let align = cell.align.unwrap_or(table.columns[slot.column].align);
+    let of_column = table.columns[slot.column].align;
+    let usual = if slot.row < table.head_rows { Align::Centre } else { of_column };
+    let align = cell.align.unwrap_or(usual);
+    let heading = cell.heading || slot.row < table.head_rows;
+    let style = if heading { &TABLE_HEAD } else { &TABLE_TEXT };
     let texts = if goes_on { &[] } else { cell.paragraphs.as_slice() };
     let blank = texts.is_empty().then_some("");
     let mut element = Element::new("w:tc").add(properties);
     for text in texts.iter().map(String::as_str).chain(blank) {
-        element = element.add(line(text, cell, align, table.size)?);
+        element = element.add(line(text, style, align, table.size)?);
     }
     Ok(element)
 }
@@ -160,11 +173,10 @@ fn cell(
 /// A paragraph of a cell. The size of a table's type is its own.
 fn line(
     text: &str,
-    cell: &TableCell,
+    style: &ParagraphStyle,
     align: Align,
     size: Length,
 ) -> Result<Element, ExportError> {
-    let style: &ParagraphStyle = if cell.heading { &TABLE_HEAD } else { &TABLE_TEXT };
     let own = (size != style.size && size > Length::ZERO).then_some(size);
     let run = match own.and_then(|size| usize::try_from(half_points(size)).ok()) {
         Some(size) => plain(text).size(size),

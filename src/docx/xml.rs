@@ -72,8 +72,9 @@ impl Element {
         self
     }
 
-    /// Puts a child into the child element with a name, which is made where it lacks; it
-    /// becomes the first child, as properties are.
+    /// Puts a property into the child element with a name, which is made where it lacks; it
+    /// becomes the first child, as properties are. What was stated of the same property
+    /// and is not stated anew stays.
     pub(super) fn set(&mut self, properties: &'static str, child: Self) {
         let at = self.children.iter().position(
             |node| matches!(node, Node::Element(element) if element.name == properties),
@@ -83,7 +84,23 @@ impl Element {
             0
         });
         if let Some(Node::Element(element)) = self.children.get_mut(at) {
-            element.children.push(Node::Element(child));
+            element.state(child);
+        }
+    }
+
+    fn state(&mut self, property: Self) {
+        let same = self.children.iter_mut().find_map(|node| match node {
+            Node::Element(element) if element.name == property.name => Some(element),
+            _ => None,
+        });
+        let Some(same) = same else {
+            self.children.push(Node::Element(property));
+            return;
+        };
+        same.attributes.retain(|(name, _)| property.attribute(name).is_none());
+        same.attributes.extend(property.attributes);
+        if !property.children.is_empty() {
+            same.children = property.children;
         }
     }
 
@@ -230,6 +247,15 @@ mod tests {
         assert!(
             element.to_part().ends_with("<a b=\"&lt;&quot;&amp;\">&lt;&amp;&gt;</a>")
         );
+    }
+
+    #[test]
+    fn a_property_is_stated_once_and_keeps_what_is_not_stated_anew() {
+        let mut paragraph = Element::new("w:p");
+        paragraph.set("w:pPr", Element::new("w:spacing").with("a", 1).with("b", 1));
+        paragraph.set("w:pPr", Element::new("w:spacing").with("b", 2));
+        let part = paragraph.to_part();
+        assert!(part.ends_with("<w:p><w:pPr><w:spacing a=\"1\" b=\"2\"/></w:pPr></w:p>"));
     }
 
     #[test]
