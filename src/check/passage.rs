@@ -25,6 +25,8 @@ pub(super) struct Hit {
     pub(super) range: Range<usize>,
     message: String,
     hint: String,
+    /// What is replaced by what, where that is certain.
+    mended: Option<(Range<usize>, String)>,
 }
 
 impl Hit {
@@ -33,7 +35,24 @@ impl Hit {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> Self {
-        Self { range, message: message.into(), hint: hint.into() }
+        Self { range, message: message.into(), hint: hint.into(), mended: None }
+    }
+
+    /// With a repair that is certain: these words in place of these characters. The rule
+    /// says under “How sure” when it is.
+    pub(super) fn mend(mut self, range: Range<usize>, words: impl Into<String>) -> Self {
+        self.mended = Some((range, words.into()));
+        self
+    }
+
+    /// The same, if it is certain here.
+    pub(super) fn mend_if(
+        self,
+        certain: bool,
+        range: Range<usize>,
+        words: impl Into<String>,
+    ) -> Self {
+        if certain { self.mend(range, words) } else { self }
     }
 }
 
@@ -47,9 +66,16 @@ impl<'a> Passage<'a> {
 
     /// A hit as a finding at its place in the file.
     pub(super) fn finding(&self, code: &'static Code, hit: Hit) -> Diagnostic {
-        Diagnostic::new(code, hit.message)
+        let finding = Diagnostic::new(code, hit.message)
             .at(self.text.place_of(self.number, hit.range))
-            .hint(hit.hint)
+            .hint(hit.hint);
+        let mended = hit.mended.and_then(|(range, words)| {
+            Some((self.text.exact_place_of(self.number, range)?, words))
+        });
+        match mended {
+            Some((span, words)) => finding.repair(span, words),
+            None => finding,
+        }
     }
 
     /// The key of its text, such as `方面`.

@@ -11,6 +11,7 @@ mod invisible;
 mod issue;
 mod ledger;
 mod ledger_schema;
+mod mend;
 mod plan;
 mod schema;
 mod slips;
@@ -30,6 +31,7 @@ use std::sync::Arc;
 pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
 pub use plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
+pub use mend::mend;
 pub(crate) use suggest::nearest;
 pub use text::Text;
 
@@ -54,7 +56,8 @@ pub fn load_plan(world: &dyn World, findings: &mut Findings) -> Option<Plan> {
     }
 }
 
-fn read_plan(source: &Arc<Source>, findings: &mut Findings) -> Option<Plan> {
+/// Reads a plan from its file, as [`load_plan`] does.
+pub fn read_plan(source: &Arc<Source>, findings: &mut Findings) -> Option<Plan> {
     findings.extend(invisible::scan(source));
     let root = yaml::parse(source, schema::KEYS, findings)?;
     schema::plan(source, &root, findings)

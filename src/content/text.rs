@@ -60,6 +60,31 @@ impl Text {
         }
     }
 
+    /// The same, only where the file has just these characters in one piece and their bytes
+    /// stand for nothing else: no variable, line end or escape among them.
+    pub fn exact_place_of(
+        &self,
+        paragraph: usize,
+        characters: Range<usize>,
+    ) -> Option<Span> {
+        let all = self.paragraphs.get(paragraph)?.chars();
+        let words: String = all.skip(characters.start).take(characters.len()).collect();
+        let first = self.bytes_of(paragraph, characters.start)?;
+        let last = self.bytes_of(paragraph, characters.end.checked_sub(1)?)?;
+        let span = Span::new(&self.span.source, first.start..last.end);
+        let same = span.source.text().get(span.range.clone()) == Some(&*words);
+        let verbatim = characters.into_iter().all(|at| self.is_verbatim(paragraph, at));
+        // A single quote in single quotes is written twice.
+        (same && verbatim && !words.contains('\'')).then_some(span)
+    }
+
+    /// Whether the file has a character as it is.
+    fn is_verbatim(&self, paragraph: usize, character: usize) -> bool {
+        let runs = self.origins.get(paragraph).map(Vec::as_slice).unwrap_or_default();
+        let run = runs.iter().rev().find(|run| run.start <= character);
+        run.is_some_and(|run| run.verbatim)
+    }
+
     /// The bytes of one character.
     fn bytes_of(&self, paragraph: usize, character: usize) -> Option<Range<usize>> {
         let count = self.paragraphs.get(paragraph)?.chars().count();

@@ -5,6 +5,7 @@
 //! 3. [`build`] writes it in the formats asked for; [`check`] only says what is found.
 
 mod front;
+mod mend;
 
 use std::panic::resume_unwind;
 use std::sync::Arc;
@@ -27,6 +28,8 @@ use crate::template::data::{
     SafeguardData,
 };
 use crate::world::World;
+
+pub use mend::{Mended, mend};
 
 /// A paper that the program makes.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
