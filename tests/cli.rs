@@ -17,8 +17,8 @@ const NAMES: &[&str] = &[
     "zhenggai", "new", "build", "check", "explain", "fonts", "inspect", "help",
     "project", "as", "of", "format", "font", "quiet", "verbose", "version", "only",
     "text", "json", "auto", "bundled", "plan", "content", "out", "yaml", "YAML", "GB",
-    "DOCX", "PDF", "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL", "ledger",
-    "show", "overdue", "due", "soon", "days", "area", "unit", "state",
+    "DOCX", "PDF", "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL", "ledger", "fix",
+    "diff", "show", "overdue", "due", "soon", "days", "area", "unit", "state",
 ];
 
 #[test]
@@ -45,6 +45,42 @@ fn the_ledger_shows_where_every_item_stands() {
         fs::copy(root.join(file), folder.path().join(file)).unwrap();
     }
     play_in(folder.path(), "ledger");
+}
+
+#[test]
+fn what_is_certain_is_mended_and_the_rest_of_the_file_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    fs::create_dir(&content).unwrap();
+    // As an editor on Windows leaves it.
+    let faulty = include_str!("cli/fix.yaml").replace('\n', "\r\n");
+    let file = content.join("plan.yaml");
+    fs::write(&file, format!("\u{FEFF}{faulty}")).unwrap();
+    play_in(folder.path(), "fix");
+    let mended = fs::read_to_string(file).unwrap();
+    assert_eq!(mended, format!("\u{FEFF}{}", mended_by_hand(&faulty)));
+    assert_eq!(fs::read_dir(content).unwrap().count(), 1);
+}
+
+/// The faulty plan as a person mends it.
+fn mended_by_hand(text: &str) -> String {
+    let mends = [
+        ("整改方案。", "整改方案"),
+        ("(某发[2023]第05号)要求,", "（某发〔2023〕5号）要求，"),
+        ("2023年09月8号", "2023年9月8日"),
+        ("民主生活会。、", "民主生活会。"),
+        ("\"当下改\"", "“当下改”"),
+        ("相结合,", "相结合，"),
+        ("调研、等", "调研等"),
+        ("整改...", "整改……"),
+        ("百分之98,", "98%,"),
+        ("每月学习。。", "每月学习。"),
+        ("领导--层层落实.", "领导——层层落实。"),
+    ];
+    mends.iter().fold(text.to_owned(), |text, (wrong, right)| {
+        assert_eq!(text.matches(wrong).count(), 1, "{wrong}");
+        text.replace(wrong, right)
+    })
 }
 
 #[test]

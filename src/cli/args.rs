@@ -163,11 +163,11 @@ pub(crate) enum Command {
     Build(Build),
     #[command(
         alias = "检查",
-        about = "[检查] 检查内容，列出要改的地方，不生成文件",
+        about = "[检查] 检查内容，列出要改的地方；其中确定无疑的，可以自动改好",
         override_usage = "zhenggai check [选项]",
         help_template = BARE_HELP
     )]
-    Check,
+    Check(Check),
     #[command(
         alias = "台账",
         about = "[台账] 查看整改台账：每个事项现在的状态、期限和进展",
@@ -212,7 +212,7 @@ impl Command {
         match self {
             Self::New(_) => "new",
             Self::Build(_) => "build",
-            Self::Check => "check",
+            Self::Check(_) => "check",
             Self::Ledger(_) => "ledger",
             Self::Explain(_) => "explain",
             Self::Fonts => "fonts",
@@ -238,6 +238,17 @@ pub(crate) struct Build {
     #[arg(long, value_name = "格式", value_parser = formats)]
     #[arg(help = "只生成这些格式：docx、pdf，用逗号分开；不写就都生成")]
     pub(crate) only: Option<Formats>,
+}
+
+/// `zhenggai check`.
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    #[arg(long, alias = "修改", display_order = 1)]
+    #[arg(help = "[修改] 把确定无疑的毛病在 content 里直接改好，其余的仍列出来")]
+    pub(crate) fix: bool,
+    #[arg(long, alias = "对比", display_order = 2)]
+    #[arg(help = "[对比] 只显示 --fix 会改动哪些行，不写入文件")]
+    pub(crate) diff: bool,
 }
 
 /// `zhenggai ledger`; without a command of its own it shows the ledger.

@@ -1,21 +1,122 @@
-//! `zhenggai check`: says everything that is wrong or unfinished, and writes nothing.
+//! `zhenggai check`: says everything that is wrong or unfinished, and mends what is certain.
+
+use serde_json::json;
 
 use super::Context;
+use super::args::Check;
+use super::diff;
 use super::exit::Exit;
+use super::json;
 use super::report::Outcome;
-use crate::pipeline::{self, Setup};
+use super::write::replace;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::pipeline::{self, Mended, Setup};
+use crate::world::{MAX_TEXT_BYTES, World};
 
 /// Checks the project.
-pub(crate) fn run(ctx: &Context) -> Exit {
+pub(crate) fn run(args: &Check, ctx: &Context) -> Exit {
     let mut outcome = Outcome::of("check");
+    if args.fix || args.diff {
+        let Some(mended) = pipeline::mend(&ctx.world, &mut outcome.findings) else {
+            let exit = outcome.report(&ctx.terminal, Exit::Failed);
+            ctx.terminal.talk("内容有错误，没有自动修改；请先改正上面的错误");
+            return exit;
+        };
+        if args.diff {
+            return show(outcome, &mended, ctx);
+        }
+        if let Err(finding) = save(&mut outcome, &mended, ctx) {
+            outcome.findings.push(*finding);
+            return outcome.report(&ctx.terminal, Exit::Failed);
+        }
+    }
+    judge(outcome, ctx)
+}
+
+/// All findings of the project as it lies there now.
+fn judge(mut outcome: Outcome, ctx: &Context) -> Exit {
     let findings = &mut outcome.findings;
     if let Some(setup) = Setup::load(&ctx.world, &ctx.selection, findings) {
         pipeline::check(&ctx.world, &setup, findings);
     }
     let exit = Exit::done(findings);
+    let certain = findings.iter().filter(|finding| finding.repair.is_some()).count();
     let exit = outcome.report(&ctx.terminal, exit);
+    if certain > 0 {
+        ctx.terminal.talk(&format!(
+            "其中 {certain} 处可以自动改好：zhenggai check --fix（先看改动：zhenggai check --diff）"
+        ));
+    }
     if exit == Exit::Clean {
         ctx.terminal.talk("没有发现错误和警告");
     }
     exit
+}
+
+/// Shows what would be mended.
+fn show(mut outcome: Outcome, mended: &Mended, ctx: &Context) -> Exit {
+    let path = mended.before.path();
+    let difference = diff::unified(path, mended.before.text(), mended.after.text());
+    let count = mended.findings.len();
+    let exit = if count > 0 { Exit::Findings } else { Exit::Clean };
+    outcome.answer =
+        Some(json!({ "difference": difference, "repairs": repairs(mended) }));
+    outcome.text = difference;
+    let exit = outcome.report(&ctx.terminal, exit);
+    ctx.terminal.talk(&match count {
+        0 => "没有可以自动改好的地方".to_owned(),
+        _ => format!(
+            "可以自动改好 {count} 处，文件没有改动；要改，请运行 zhenggai check --fix"
+        ),
+    });
+    exit
+}
+
+/// Writes the mended file, if anything in it was mended.
+fn save(
+    outcome: &mut Outcome,
+    mended: &Mended,
+    ctx: &Context,
+) -> Result<(), Box<Diagnostic>> {
+    outcome.answer = Some(json!({ "repairs": repairs(mended) }));
+    if mended.findings.is_empty() {
+        ctx.terminal.talk("没有可以自动改好的地方");
+        return Ok(());
+    }
+    let path = mended.before.path();
+    let old = ctx.world.read(path, MAX_TEXT_BYTES).unwrap_or_default();
+    // A byte order mark stays.
+    let head = old.len().saturating_sub(mended.before.text().len());
+    let new = [&old[..head], mended.after.text().as_bytes()].concat();
+    let old = [&old[..head], mended.before.text().as_bytes()].concat();
+    outcome.files.push(replace(&ctx.project, path, &old, &new)?);
+    ctx.terminal.talk(&format!("已自动改好 {} 处：", mended.findings.len()));
+    let place = |finding: &&Diagnostic| finding.span.as_ref().map(Span::start);
+    let mut in_order: Vec<_> = mended.findings.iter().collect();
+    in_order.sort_by_key(place);
+    for finding in in_order {
+        ctx.terminal.talk(&line(finding));
+    }
+    ctx.terminal.talk("");
+    Ok(())
+}
+
+/// A repair on one line.
+fn line(finding: &Diagnostic) -> String {
+    let Some(repair) = &finding.repair else { return String::new() };
+    let place = repair.span.start();
+    let words = repair.span.source.text().get(repair.span.range.clone());
+    let (words, path) = (words.unwrap_or_default(), repair.span.source.path());
+    let change = match repair.text.as_str() {
+        "" => format!("删去“{words}”"),
+        // Quotation marks within quotation marks are hard to tell apart.
+        text if text.contains(['“', '”']) => format!("{words} 改成 {text}"),
+        text => format!("“{words}”改成“{text}”"),
+    };
+    let (line, column) = (place.line, place.column);
+    format!("  {path}:{line}:{column}　{change}（{}）", finding.code.id)
+}
+
+fn repairs(mended: &Mended) -> Vec<json::Finding> {
+    mended.findings.iter().map(json::Finding::from).collect()
 }

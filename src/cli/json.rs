@@ -55,6 +55,16 @@ pub(super) struct Finding {
     hints: Vec<String>,
     trace: Vec<String>,
     related: Vec<Related>,
+    /// How it is mended for certain; `null` where a person must decide.
+    repair: Option<Replacement>,
+}
+
+/// What is replaced by what.
+#[derive(Serialize)]
+struct Replacement {
+    #[serde(flatten)]
+    place: Place,
+    text: String,
 }
 
 impl From<&Diagnostic> for Finding {
@@ -72,6 +82,10 @@ impl From<&Diagnostic> for Finding {
             related: related
                 .map(|(span, label)| Related { place: span.into(), label: label.clone() })
                 .collect(),
+            repair: finding.repair.as_ref().map(|repair| Replacement {
+                place: Place::from(&repair.span),
+                text: repair.text.clone(),
+            }),
         }
     }
 }

@@ -7,6 +7,7 @@
 mod args;
 mod build;
 mod check;
+mod diff;
 mod exit;
 mod explain;
 mod fonts;
@@ -85,7 +86,7 @@ fn run(words: Vec<OsString>) -> Exit {
     match &command {
         Command::New(args) => new::run(args, &ctx),
         Command::Build(args) => build::run(args, &ctx),
-        Command::Check => check::run(&ctx),
+        Command::Check(args) => check::run(args, &ctx),
         Command::Ledger(args) => ledger::run(args, &ctx),
         Command::Explain(args) => explain::run(args, &ctx),
         Command::Fonts => fonts::run(&ctx),
@@ -139,7 +140,7 @@ fn asks_for_json(words: &[OsString]) -> bool {
 fn needs_project(command: &Command) -> bool {
     matches!(
         command,
-        Command::Build(_) | Command::Check | Command::Ledger(_) | Command::Fonts
+        Command::Build(_) | Command::Check(_) | Command::Ledger(_) | Command::Fonts
     )
 }
 
