@@ -16,9 +16,9 @@ use serde_json::Value;
 const NAMES: &[&str] = &[
     "zhenggai", "new", "build", "check", "explain", "fonts", "inspect", "help",
     "project", "as", "of", "format", "font", "quiet", "verbose", "version", "only",
-    "text", "json", "auto", "bundled", "plan", "content", "out", "yaml", "YAML", "GB",
-    "DOCX", "PDF", "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL", "ledger", "fix",
-    "diff", "show", "overdue", "due", "soon", "days", "area", "unit", "state",
+    "text", "json", "sarif", "auto", "bundled", "plan", "content", "out", "yaml", "YAML",
+    "GB", "DOCX", "PDF", "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL", "ledger",
+    "fix", "diff", "show", "overdue", "due", "soon", "days", "area", "unit", "state",
 ];
 
 #[test]
@@ -60,6 +60,16 @@ fn what_is_certain_is_mended_and_the_rest_of_the_file_stays() {
     let mended = fs::read_to_string(file).unwrap();
     assert_eq!(mended, format!("\u{FEFF}{}", mended_by_hand(&faulty)));
     assert_eq!(fs::read_dir(content).unwrap().count(), 1);
+}
+
+#[test]
+fn findings_are_sarif_for_editors() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("content")).unwrap();
+    let plan = mended_by_hand(include_str!("cli/fix.yaml"));
+    let faulty = plan.replace("每月学习。", "每月学习。。");
+    fs::write(folder.path().join("content/plan.yaml"), faulty).unwrap();
+    play_in(folder.path(), "sarif");
 }
 
 /// The faulty plan as a person mends it.

@@ -105,7 +105,7 @@ pub(crate) struct Global {
     pub(crate) as_of: Option<Date>,
     #[arg(long, global = true, value_name = "格式", value_enum, default_value = "text")]
     #[arg(hide_default_value = true, hide_possible_values = true, display_order = 102)]
-    #[arg(help = "结果的格式：text 给人看（默认），json 给程序用")]
+    #[arg(help = "结果的格式：text 给人看（默认），json 给程序用，sarif 给编辑器用")]
     pub(crate) format: Form,
     #[arg(long, global = true, value_name = "范围", value_enum, default_value = "auto")]
     #[arg(hide_default_value = true, hide_possible_values = true, display_order = 103)]
@@ -133,6 +133,8 @@ pub(crate) enum Form {
     Text,
     /// For programs.
     Json,
+    /// For editors and code review: SARIF 2.1.0, findings only.
+    Sarif,
 }
 
 /// Where faces may come from.

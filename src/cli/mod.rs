@@ -17,6 +17,7 @@ mod ledger;
 mod new;
 mod refusal;
 mod report;
+mod sarif;
 mod table;
 mod terminal;
 mod write;
@@ -76,6 +77,11 @@ fn run(words: Vec<OsString>) -> Exit {
         terminal::stderr(&Line::command().render_help().to_string());
         return Exit::Failed;
     };
+    if global.format == Form::Sarif && !has_only_findings(&command) {
+        let finding = refusal::no_sarif(command.name());
+        return Outcome::refused(command.name(), finding)
+            .report(&Terminal::plain(Form::Text), Exit::Failed);
+    }
     let ctx = context(global);
     if needs_project(&command) && !ctx.project.is_dir() {
         let finding = no_project(&ctx.project);
@@ -135,6 +141,11 @@ fn help(command: Option<&str>, form: Form) -> Exit {
 fn asks_for_json(words: &[OsString]) -> bool {
     let pair = |pair: &[OsString]| pair[0] == "--format" && pair[1] == "json";
     words.windows(2).any(pair) || words.iter().any(|word| word == "--format=json")
+}
+
+/// Whether findings are all that the command has to tell a program.
+fn has_only_findings(command: &Command) -> bool {
+    matches!(command, Command::Build(_) | Command::Check(_))
 }
 
 fn needs_project(command: &Command) -> bool {

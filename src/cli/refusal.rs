@@ -21,6 +21,12 @@ pub(crate) fn refusal(error: &Error, words: &[OsString]) -> Diagnostic {
     finding.hint(format!("用法见：zhenggai {}--help", typed_command(words)))
 }
 
+/// The finding for SARIF asked of a command that tells more than findings.
+pub(crate) fn no_sarif(command: &str) -> Diagnostic {
+    Diagnostic::new(&USAGE, format!("命令“{command}”的结果不能写成 sarif"))
+        .hint("sarif 用于 check 和 build；别的命令请用 --format json")
+}
+
 /// Every command with its Chinese name, or those of the command that was typed.
 fn commands(words: &[OsString]) -> String {
     let line = Line::command();
