@@ -18,7 +18,8 @@ const NAMES: &[&str] = &[
     "project", "as", "of", "format", "font", "quiet", "verbose", "version", "only",
     "text", "json", "sarif", "auto", "bundled", "plan", "content", "out", "yaml", "YAML",
     "GB", "DOCX", "PDF", "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL", "ledger",
-    "fix", "diff", "show", "overdue", "due", "soon", "days", "area", "unit", "state",
+    "fix", "diff", "schema", "schemas", "result", "JSON", "Schema", "show", "overdue",
+    "due", "soon", "days", "area", "unit", "state",
 ];
 
 #[test]
@@ -110,6 +111,11 @@ fn the_ledger_is_json_too() {
 }
 
 #[test]
+fn schemas_are_written_for_editors() {
+    play("schema");
+}
+
+#[test]
 fn a_code_is_explained() {
     play("explain");
 }
@@ -122,9 +128,10 @@ fn fonts_say_which_face_serves() {
 #[test]
 fn no_help_has_an_english_word() {
     let folder = tempfile::tempdir().unwrap();
-    for command in
-        ["", "new", "build", "check", "ledger", "explain", "fonts", "inspect", "help"]
-    {
+    for command in [
+        "", "new", "build", "check", "ledger", "explain", "fonts", "schema", "inspect",
+        "help",
+    ] {
         let words: Vec<_> =
             [command, "--help"].into_iter().filter(|w| !w.is_empty()).collect();
         let output = zhenggai(folder.path(), &words);
@@ -232,8 +239,8 @@ fn an_error_in_the_content_is_drawn_at_its_place() {
     let output = zhenggai(project.path(), &["check", "--fonts", "bundled"]);
     let text = stderr(&output);
     assert_eq!(output.status.code(), Some(1));
-    assert!(text.contains("--> content/plan.yaml:27:1"), "{text}");
-    assert!(text.contains("27 | 总体要球: |\n   | ^^^^^^^^"), "{text}");
+    assert!(text.contains("--> content/plan.yaml:30:1"), "{text}");
+    assert!(text.contains("30 | 总体要球: |\n   | ^^^^^^^^"), "{text}");
 }
 
 #[cfg(unix)]

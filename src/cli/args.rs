@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use super::schema::Kind;
 use crate::content::State;
 use crate::font::Explicit;
 use crate::ledger::SOON;
@@ -193,6 +194,13 @@ pub(crate) enum Command {
     )]
     Fonts,
     #[command(
+        alias = "架构",
+        about = "[架构] 写出内容文件的 JSON Schema，供编辑器提示和检查",
+        override_usage = "zhenggai schema [选项] [文件]",
+        help_template = COMMAND_HELP
+    )]
+    Schema(Schema),
+    #[command(
         alias = "检测",
         about = "[检测] 量一份做好的 PDF 公文，逐条对照 GB/T 9704—2012",
         override_usage = "zhenggai inspect [选项] <文件>",
@@ -218,6 +226,7 @@ impl Command {
             Self::Ledger(_) => "ledger",
             Self::Explain(_) => "explain",
             Self::Fonts => "fonts",
+            Self::Schema(_) => "schema",
             Self::Inspect(_) => "inspect",
             Self::Help(_) => "help",
         }
@@ -316,6 +325,16 @@ pub(crate) struct Explain {
     pub(crate) code: Option<String>,
 }
 
+/// `zhenggai schema`.
+#[derive(Args, Debug)]
+pub(crate) struct Schema {
+    #[arg(value_name = "文件", value_parser = schema)]
+    #[arg(
+        help = "要看的一种：plan（整改方案）、ledger（台账）、result（检查结果）；不写就全部写入 schemas 文件夹"
+    )]
+    pub(crate) kind: Option<Kind>,
+}
+
 /// `zhenggai inspect`.
 #[derive(Args, Debug)]
 pub(crate) struct Inspect {
@@ -360,6 +379,16 @@ fn paper(text: &str) -> Result<Paper, String> {
         let names =
             Paper::ALL.map(|paper| format!("{}（{}）", paper.name(), paper.title()));
         format!("没有这种公文，可以生成的有：{}", names.join("、"))
+    })
+}
+
+fn schema(text: &str) -> Result<Kind, String> {
+    let named =
+        |kind: &Kind| text.eq_ignore_ascii_case(kind.name()) || text == kind.title();
+    Kind::all().find(named).ok_or_else(|| {
+        let names =
+            Kind::all().map(|kind| format!("{}（{}）", kind.name(), kind.title()));
+        format!("没有这种架构，可以看的有：{}", names.collect::<Vec<_>>().join("、"))
     })
 }
 

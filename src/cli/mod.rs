@@ -18,6 +18,7 @@ mod new;
 mod refusal;
 mod report;
 mod sarif;
+mod schema;
 mod table;
 mod terminal;
 mod write;
@@ -96,6 +97,7 @@ fn run(words: Vec<OsString>) -> Exit {
         Command::Ledger(args) => ledger::run(args, &ctx),
         Command::Explain(args) => explain::run(args, &ctx),
         Command::Fonts => fonts::run(&ctx),
+        Command::Schema(args) => schema::run(args, &ctx),
         Command::Inspect(args) => inspect::run(args, &ctx),
         Command::Help(args) => help(args.command.as_deref(), form),
     }
@@ -149,10 +151,13 @@ fn has_only_findings(command: &Command) -> bool {
 }
 
 fn needs_project(command: &Command) -> bool {
-    matches!(
-        command,
-        Command::Build(_) | Command::Check(_) | Command::Ledger(_) | Command::Fonts
-    )
+    match command {
+        Command::Build(_) | Command::Check(_) | Command::Ledger(_) | Command::Fonts => {
+            true
+        }
+        Command::Schema(args) => args.kind.is_none(),
+        _ => false,
+    }
 }
 
 fn no_project(folder: &Path) -> Diagnostic {

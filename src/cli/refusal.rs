@@ -157,8 +157,11 @@ mod tests {
             ("build --olny pdf", "没有“--olny”这个选项"),
             ("check foo", "多写了“foo”"),
             ("new", "没有写“文件夹”"),
-            ("check --format", "“--format”后面没有写内容，可以写的有：text、json"),
-            ("check --format xml", "“--format”不能写成“xml”，可以写的有：text、json"),
+            ("check --format", "“--format”后面没有写内容，可以写的有：text、json、sarif"),
+            (
+                "check --format xml",
+                "“--format”不能写成“xml”，可以写的有：text、json、sarif",
+            ),
             (
                 "check --as-of 2023-02-30",
                 "“--as-of”不能写成“2023-02-30”：日历上没有这一天",

@@ -14,6 +14,7 @@ mod ledger_schema;
 mod mend;
 mod plan;
 mod schema;
+mod shape;
 mod slips;
 mod suggest;
 mod text;
@@ -30,8 +31,9 @@ use std::sync::Arc;
 
 pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
-pub use plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
 pub use mend::mend;
+pub use plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
+pub use shape::{FileShape, Key, Paragraphs, Shape, ValueForm};
 pub(crate) use suggest::nearest;
 pub use text::Text;
 
@@ -40,6 +42,12 @@ pub const PLAN_PATH: &str = "content/plan.yaml";
 
 /// Where the ledger lies in a project.
 pub const LEDGER_PATH: &str = "content/ledger.yaml";
+
+/// The content files, with what each may hold.
+pub static FILES: [FileShape; 2] = [
+    FileShape { path: PLAN_PATH, root: &schema::PLAN, may_be_empty: false },
+    FileShape { path: LEDGER_PATH, root: &ledger_schema::LEDGER, may_be_empty: true },
+];
 
 /// Reads the project's plan.
 ///
