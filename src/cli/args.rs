@@ -260,6 +260,11 @@ pub(crate) struct Check {
     #[arg(long, alias = "对比", display_order = 2)]
     #[arg(help = "[对比] 只显示 --fix 会改动哪些行，不写入文件")]
     pub(crate) diff: bool,
+    #[arg(long, alias = "批注", conflicts_with = "diff", display_order = 3)]
+    #[arg(
+        help = "[批注] 另写一份 out/整改方案校对意见.docx：每个问题是正文旁边的一条批注"
+    )]
+    pub(crate) comments: bool,
 }
 
 /// `zhenggai ledger`; without a command of its own it shows the ledger.

@@ -8,7 +8,7 @@ use super::diff;
 use super::exit::Exit;
 use super::json;
 use super::report::Outcome;
-use super::write::replace;
+use super::write::{replace, write_all};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::pipeline::{self, Mended, Setup};
 use crate::world::{MAX_TEXT_BYTES, World};
@@ -30,16 +30,21 @@ pub(crate) fn run(args: &Check, ctx: &Context) -> Exit {
             return outcome.report(&ctx.terminal, Exit::Failed);
         }
     }
-    judge(outcome, ctx)
+    judge(outcome, args.comments, ctx)
 }
 
 /// All findings of the project as it lies there now.
-fn judge(mut outcome: Outcome, ctx: &Context) -> Exit {
-    let findings = &mut outcome.findings;
-    if let Some(setup) = Setup::load(&ctx.world, &ctx.selection, findings) {
-        pipeline::check(&ctx.world, &setup, findings);
+fn judge(mut outcome: Outcome, comments: bool, ctx: &Context) -> Exit {
+    let setup = Setup::load(&ctx.world, &ctx.selection, &mut outcome.findings);
+    if let Some(setup) = &setup {
+        pipeline::check(&ctx.world, setup, &mut outcome.findings);
     }
-    let exit = Exit::done(findings);
+    let mut exit = Exit::done(&outcome.findings);
+    if comments && !setup.is_some_and(|setup| comment(&mut outcome, &setup, ctx)) {
+        ctx.terminal.talk("没有生成校对意见，请先改正下面的错误");
+        exit = Exit::Failed;
+    }
+    let findings = &outcome.findings;
     let certain = findings.iter().filter(|finding| finding.repair.is_some()).count();
     let exit = outcome.report(&ctx.terminal, exit);
     if certain > 0 {
@@ -51,6 +56,24 @@ fn judge(mut outcome: Outcome, ctx: &Context) -> Exit {
         ctx.terminal.talk("没有发现错误和警告");
     }
     exit
+}
+
+/// Writes the paper with the findings beside it; whether it could.
+fn comment(outcome: &mut Outcome, setup: &Setup, ctx: &Context) -> bool {
+    outcome.findings.sort();
+    let found = outcome.findings.clone();
+    let paper = pipeline::review(&ctx.world, setup, &found, &mut outcome.findings);
+    let Some(paper) = paper else { return false };
+    match write_all(&ctx.project, &[paper]) {
+        Ok(files) => {
+            outcome.files.extend(files);
+            true
+        }
+        Err(finding) => {
+            outcome.findings.push(*finding);
+            false
+        }
+    }
 }
 
 /// Shows what would be mended.

@@ -6,6 +6,7 @@
 
 mod front;
 mod mend;
+mod review;
 
 use std::panic::resume_unwind;
 use std::sync::Arc;
@@ -30,6 +31,7 @@ use crate::template::data::{
 use crate::world::World;
 
 pub use mend::{Mended, mend};
+pub use review::review;
 
 /// A paper that the program makes.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
