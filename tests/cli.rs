@@ -18,8 +18,8 @@ const NAMES: &[&str] = &[
     "project", "as", "of", "format", "font", "quiet", "verbose", "version", "only",
     "text", "json", "sarif", "auto", "bundled", "plan", "content", "out", "yaml", "YAML",
     "GB", "DOCX", "PDF", "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL", "ledger",
-    "fix", "diff", "schema", "schemas", "result", "JSON", "Schema", "show", "overdue",
-    "due", "soon", "days", "area", "unit", "state",
+    "fix", "diff", "comments", "schema", "schemas", "result", "JSON", "Schema", "show",
+    "overdue", "due", "soon", "days", "area", "unit", "state",
 ];
 
 #[test]

@@ -11,7 +11,8 @@ use zhenggai::diagnostic::Findings;
 use zhenggai::pipeline::{Mended, mend};
 
 /// Faults, each with its mending.
-const FAULTS: [(&str, &str); 16] = [
+const FAULTS: [(&str, &str); 17] = [
+    ("于2023-09-8召开", "于2023年9月8日召开"),
     ("学习不够,调研不深", "学习不够，调研不深"),
     ("学习不够, 调研不深", "学习不够，调研不深"),
     ("学习，，调研", "学习，调研"),

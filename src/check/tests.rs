@@ -84,10 +84,10 @@ fn every_rule_finds_its_example_and_not_the_mended_form() {
 }
 
 /// The rules of which `--fix` mends the example.
-const MENDING: [&str; 17] = [
+const MENDING: [&str; 18] = [
     "CHK012", "NUM001", "NUM002", "NUM004", "NUM006", "NUM007", "NUM008", "NUM011",
-    "NUM014", "PUN001", "PUN002", "PUN003", "PUN005", "PUN006", "PUN008", "PUN011",
-    "PUN014",
+    "NUM014", "NUM015", "PUN001", "PUN002", "PUN003", "PUN005", "PUN006", "PUN008",
+    "PUN011", "PUN014",
 ];
 
 #[test]
@@ -151,6 +151,9 @@ fn what_may_be_meant_otherwise_is_left_alone() {
         "中秋（2023年八月十五）期间。",
         "处理9月15号文件。",
         "见方案.docx。",
+        "依据GB/T9704-2012-3执行。",
+        "升级到2023.9.8版。",
+        "编号2023-13-8。",
     ];
     for words in doubtful {
         assert_eq!(fixed(words), words);
