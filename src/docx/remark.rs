@@ -74,7 +74,7 @@ fn main(parts: &[Part]) -> Result<(usize, Element), ExportError> {
 fn texts(root: &Element) -> Vec<String> {
     let mut found = Vec::new();
     gather(root, &mut |paragraph| {
-        found.push(paragraph.elements().map(words_of).collect())
+        found.push(paragraph.elements().map(words_of).collect());
     });
     found
 }
