@@ -33,7 +33,7 @@ fn plan(world: &dyn World) -> Plan {
 }
 
 fn composed(world: &dyn World, setup: &Setup) -> Composed {
-    compose(&plan(world), setup, &mut Findings::new()).expect("the plan composes")
+    compose(world, setup, Paper::Plan, &mut Findings::new()).expect("the plan composes")
 }
 
 #[divan::bench]
@@ -49,10 +49,11 @@ fn reading_content(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn composing(bencher: Bencher) {
+fn reading_and_composing(bencher: Bencher) {
     let world = world();
-    let (setup, plan) = (setup(&world), plan(&world));
-    bencher.bench(|| compose(black_box(&plan), &setup, &mut Findings::new()));
+    let setup = setup(&world);
+    bencher
+        .bench(|| compose(black_box(&world), &setup, Paper::Plan, &mut Findings::new()));
 }
 
 #[divan::bench]
@@ -88,6 +89,12 @@ fn one_more_plan(bencher: Bencher) {
     let world = world();
     let setup = setup(&world);
     bencher.bench(|| {
-        build(black_box(&world), &setup, Paper::Plan, &Format::ALL, &mut Findings::new())
+        build(
+            black_box(&world),
+            &setup,
+            &[Paper::Plan],
+            &Format::ALL,
+            &mut Findings::new(),
+        )
     });
 }

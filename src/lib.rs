@@ -6,7 +6,8 @@
 //! 4. [`layout`] places the document on pages.
 //! 5. [`pdf`] writes the pages, [`docx`] writes the document.
 //!
-//! [`ledger`] says where each item of the plan stands on any day.
+//! [`ledger`] says where each item of the plan stands on any day, [`report`] what a quarter
+//! brought.
 //!
 //! [`pipeline`] runs the stages, [`cli`] speaks with the person. `ARCHITECTURE.md` is the map.
 
@@ -29,6 +30,7 @@ pub mod layout;
 pub mod pdf;
 pub mod docx;
 pub mod ledger;
+pub mod report;
 pub mod inspect;
 pub mod check;
 pub mod pipeline;

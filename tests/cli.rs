@@ -14,12 +14,75 @@ use serde_json::Value;
 
 /// Words that may stand in help and messages: names and notations, no English sentences.
 const NAMES: &[&str] = &[
-    "zhenggai", "new", "build", "check", "explain", "fonts", "inspect", "help",
-    "project", "as", "of", "format", "font", "quiet", "verbose", "version", "only",
-    "text", "json", "sarif", "auto", "bundled", "plan", "content", "out", "yaml", "YAML",
-    "GB", "DOCX", "PDF", "docx", "pdf", "CHK", "simfang", "ttf", "CMD", "FIL", "ledger",
-    "fix", "diff", "comments", "schema", "schemas", "result", "JSON", "Schema", "show",
-    "overdue", "due", "soon", "days", "area", "unit", "state",
+    "zhenggai",
+    "new",
+    "build",
+    "check",
+    "explain",
+    "fonts",
+    "inspect",
+    "help",
+    "report",
+    "submission",
+    "draft",
+    "project",
+    "as",
+    "of",
+    "format",
+    "font",
+    "quiet",
+    "verbose",
+    "version",
+    "only",
+    "text",
+    "json",
+    "auto",
+    "bundled",
+    "plan",
+    "content",
+    "out",
+    "yaml",
+    "YAML",
+    "GB",
+    "DOCX",
+    "PDF",
+    "docx",
+    "pdf",
+    "CHK",
+    "simfang",
+    "ttf",
+    "CMD",
+    "FIL",
+    "ledger",
+    "show",
+    "overdue",
+    "due",
+    "soon",
+    "days",
+    "area",
+    "unit",
+    "state",
+    "add",
+    "progress",
+    "evidence",
+    "recorder",
+    "closing",
+    "reviewer",
+    "opinion",
+    "extend",
+    "to",
+    "reason",
+    "note",
+    "date",
+    "sarif",
+    "fix",
+    "diff",
+    "comments",
+    "schema",
+    "schemas",
+    "result",
+    "JSON",
+    "Schema",
 ];
 
 #[test]
@@ -39,13 +102,44 @@ fn a_project_is_made_checked_and_built() {
 
 #[test]
 fn the_ledger_shows_where_every_item_stands() {
+    play_in(repository().path(), "ledger");
+}
+
+#[test]
+fn an_entry_is_added_or_refused_with_the_rule() {
+    play_in(repository().path(), "record");
+}
+
+#[test]
+fn the_added_entry_is_json_too() {
+    let folder = repository();
+    let words = [
+        "ledger",
+        "add",
+        "作风-1",
+        "--state",
+        "正在推进",
+        "--as-of",
+        "2024-10-08",
+        "--format",
+        "json",
+    ];
+    let run: Value =
+        serde_json::from_slice(&zhenggai(folder.path(), &words).stdout).unwrap();
+    assert_eq!(run["files"], serde_json::json!(["content/ledger.yaml"]));
+    assert_eq!(run["findings"][0]["code"], "LED007");
+    assert_eq!(run["ledger"]["item"]["updated"], "2024-10-08");
+}
+
+/// A folder with the repository's own content.
+fn repository() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     fs::create_dir(folder.path().join("content")).unwrap();
     for file in ["content/plan.yaml", "content/ledger.yaml"] {
         fs::copy(root.join(file), folder.path().join(file)).unwrap();
     }
-    play_in(folder.path(), "ledger");
+    folder
 }
 
 #[test]
@@ -60,7 +154,8 @@ fn what_is_certain_is_mended_and_the_rest_of_the_file_stays() {
     play_in(folder.path(), "fix");
     let mended = fs::read_to_string(file).unwrap();
     assert_eq!(mended, format!("\u{FEFF}{}", mended_by_hand(&faulty)));
-    assert_eq!(fs::read_dir(content).unwrap().count(), 1);
+    // The file and its lock.
+    assert_eq!(fs::read_dir(content).unwrap().count(), 2);
 }
 
 #[test]
@@ -129,11 +224,19 @@ fn fonts_say_which_face_serves() {
 fn no_help_has_an_english_word() {
     let folder = tempfile::tempdir().unwrap();
     for command in [
-        "", "new", "build", "check", "ledger", "explain", "fonts", "schema", "inspect",
+        "",
+        "new",
+        "build",
+        "check",
+        "ledger",
+        "ledger show",
+        "ledger add",
+        "explain",
+        "fonts",
+        "inspect",
         "help",
     ] {
-        let words: Vec<_> =
-            [command, "--help"].into_iter().filter(|w| !w.is_empty()).collect();
+        let words: Vec<_> = command.split_whitespace().chain(["--help"]).collect();
         let output = zhenggai(folder.path(), &words);
         assert_eq!(output.status.code(), Some(0));
         assert_eq!(foreign(&stdout(&output)), Vec::<&str>::new(), "{command}");
@@ -154,11 +257,16 @@ fn a_build_writes_both_formats_whole_and_nothing_else() {
     let project = project();
     let output = zhenggai(project.path(), &["build", "--fonts", "bundled"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    assert_eq!(stdout(&output), "out/整改方案.docx\nout/整改方案.pdf\n");
+    let papers = ["整改方案", "整改台账"];
+    let names = papers.map(|name| format!("out/{name}.docx\nout/{name}.pdf\n"));
+    assert_eq!(stdout(&output), names.concat());
     let out = project.path().join("out");
-    assert!(fs::read(out.join("整改方案.docx")).unwrap().starts_with(b"PK"));
-    assert!(fs::read(out.join("整改方案.pdf")).unwrap().starts_with(b"%PDF-"));
-    assert_eq!(fs::read_dir(out).unwrap().count(), 2);
+    for name in papers {
+        let read = |ending| fs::read(out.join(format!("{name}.{ending}"))).unwrap();
+        assert!(read("docx").starts_with(b"PK"));
+        assert!(read("pdf").starts_with(b"%PDF-"));
+    }
+    assert_eq!(fs::read_dir(out).unwrap().count(), 4);
 }
 
 #[test]
@@ -188,7 +296,10 @@ fn json_names_the_files_written() {
     let words = ["build", "--fonts", "bundled", "--format", "json", "--only", "docx"];
     let run: Value =
         serde_json::from_slice(&zhenggai(project.path(), &words).stdout).unwrap();
-    assert_eq!(run["files"], serde_json::json!(["out/整改方案.docx"]));
+    assert_eq!(
+        run["files"],
+        serde_json::json!(["out/整改方案.docx", "out/整改台账.docx"])
+    );
     assert_eq!(run["exit"], 0);
 }
 

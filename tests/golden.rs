@@ -1,7 +1,7 @@
 //! Runs every folder of `tests/golden/` through the stages and compares each with its text.
 //!
-//! A folder holds `plan.yaml` (or nothing: then the repository's own content is meant) and
-//! what every stage makes of it. `UPDATE=1 cargo golden` rewrites the expectations.
+//! A folder holds `plan.yaml` or `submission.yaml` (or neither: then the repository's own
+//! plan is meant), in `attachments/` what these name, and what every stage makes of it. `UPDATE=1 cargo golden` rewrites the expectations.
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test reports")]
 
@@ -10,12 +10,11 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use zhenggai::content;
 use zhenggai::diagnostic::Findings;
 use zhenggai::diagnostic::render::{Style, render};
 use zhenggai::docx::FaceNames;
 use zhenggai::font::Selection;
-use zhenggai::pipeline::{Setup, compose};
+use zhenggai::pipeline::{Paper, Setup, compose};
 use zhenggai::value::Date;
 use zhenggai::world::memory::MemoryWorld;
 use zhenggai::{document, docx, layout, pdf};
@@ -35,27 +34,48 @@ fn every_stage_writes_what_the_golden_folders_hold() {
     );
 }
 
-/// What each stage makes of a folder's plan, as text, under the name of its file.
+/// What each stage makes of a folder's content, as text, under the name of its file.
 fn stages(folder: &Path) -> Vec<(&'static str, String)> {
-    let own = fs::read("content/plan.yaml").unwrap();
-    let plan = fs::read(folder.join("plan.yaml")).unwrap_or(own);
-    let world =
-        MemoryWorld::new(Date::new(2023, 10, 8).unwrap()).with("content/plan.yaml", plan);
+    let world = world(folder);
     let mut findings = Findings::new();
     let setup = Setup::load(&world, &Selection::Bundled, &mut findings).unwrap();
-    let plan = content::load_plan(&world, &mut findings).unwrap();
-    let composed = compose(&plan, &setup, &mut findings).unwrap();
+    let paper = match folder.join("submission.yaml").exists() {
+        true => Paper::Submission,
+        false => Paper::Plan,
+    };
+    let composed = compose(&world, &setup, paper, &mut findings);
+    let composed = composed.unwrap_or_else(|| panic!("{folder:?} {findings:?}"));
     let pages = layout::lay_out(&composed.document, &setup.faces, &mut findings);
     let package = docx::export(&composed.document, &FaceNames::default()).unwrap();
     let paged = pdf::export(&pages, &setup.faces).unwrap();
     vec![
-        ("markup.md", composed.markdown.text().to_owned()),
+        (
+            "markup.md",
+            composed.markdown.as_ref().map_or(String::new(), |it| it.text().to_owned()),
+        ),
         ("document.txt", document::dump(&composed.document)),
         ("pages.txt", pages.dump(&setup.faces)),
         ("document.xml", one_element_a_line(&part(&package, "word/document.xml"))),
         ("pdf.txt", structure(&paged)),
         ("findings.txt", render(&findings, Style::Plain, 100)),
     ]
+}
+
+/// A project of a folder's files.
+fn world(folder: &Path) -> MemoryWorld {
+    let mut world = MemoryWorld::new(Date::new(2023, 10, 8).unwrap());
+    world = world.with("content/plan.yaml", fs::read("content/plan.yaml").unwrap());
+    for name in ["plan.yaml", "submission.yaml"] {
+        if let Ok(bytes) = fs::read(folder.join(name)) {
+            world = world.with(format!("content/{name}"), bytes);
+        }
+    }
+    let attachments = fs::read_dir(folder.join("attachments")).into_iter().flatten();
+    for file in attachments.flatten() {
+        let name = file.file_name().into_string().unwrap();
+        world = world.with(format!("attachments/{name}"), fs::read(file.path()).unwrap());
+    }
+    world
 }
 
 /// The difference between a file and what was found, framed; empty when they are equal.

@@ -33,7 +33,8 @@ static PAPER: LazyLock<Vec<u8>> = LazyLock::new(|| bytes_of(&pages()));
 /// The subjects of the clauses that a paper fails, after a change to all its text.
 fn failed(change: impl Fn(&mut TextRun)) -> Vec<&'static str> {
     let mut pages = pages();
-    for item in pages.pages.iter_mut().flat_map(|page| &mut page.items) {
+    let sides = pages.pages.iter_mut().flat_map(|it| [&mut it.items, &mut it.furniture]);
+    for item in sides.flatten() {
         if let Item::Text(run) = item {
             change(run);
         }

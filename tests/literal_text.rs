@@ -6,12 +6,18 @@ use proptest::prelude::{Strategy, any, prop, prop_assert_eq, proptest};
 use proptest::test_runner::TestCaseError;
 use serde::Serialize;
 
-use zhenggai::diagnostic::Findings;
+use zhenggai::diagnostic::codes::markup::NO_EXHIBIT;
+use zhenggai::diagnostic::{Diagnostic, Findings};
 use zhenggai::document::Block;
-use zhenggai::markup;
+use zhenggai::markup::{self, Exhibit};
 use zhenggai::template::Engine;
 use zhenggai::value::Date;
 use zhenggai::world::memory::MemoryWorld;
+
+/// A paper that has nothing to show.
+fn nothing(_: &Exhibit) -> Result<Block, Box<Diagnostic>> {
+    Err(Box::new(Diagnostic::new(&NO_EXHIBIT, "")))
+}
 
 #[derive(Serialize)]
 struct Data<'a> {
@@ -48,7 +54,7 @@ fn check(
     for (at, (engine, before, after)) in engines.iter().enumerate() {
         let source = engine.render("t.md", &Data { text, list: [text, text] }).unwrap();
         let mut findings = Findings::new();
-        let blocks = markup::parse(&source, &mut findings);
+        let blocks = markup::parse(&source, &mut nothing, &mut findings);
         let texts: Vec<_> = blocks
             .iter()
             .map(|block| match block {
@@ -159,7 +165,7 @@ fn line_breaks_in_a_value_do_not_break_the_paragraph() {
     let (engine, ..) = &engines[1];
     let text = "整改\r\n\r\n措施\n# ABC\nDEF";
     let source = engine.render("t.md", &Data { text, list: ["", ""] }).unwrap();
-    let blocks = markup::parse(&source, &mut Findings::new());
+    let blocks = markup::parse(&source, &mut nothing, &mut Findings::new());
     let [Block::Heading(heading)] = &blocks[..] else { panic!("{blocks:?}") };
     assert_eq!(heading.text(), "一、整改措施# ABC DEF");
 }

@@ -93,7 +93,8 @@ fn every_comment_is_about_the_words_of_its_finding() {
 fn the_paper_itself_is_as_without_comments() {
     let world = support::world_with(support::PLAN);
     let setup = Setup::load(&world, &Selection::Bundled, &mut Findings::new()).unwrap();
-    let built = build(&world, &setup, Paper::Plan, &[Format::Docx], &mut Findings::new());
+    let built =
+        build(&world, &setup, &[Paper::Plan], &[Format::Docx], &mut Findings::new());
     let plain = part(&built[0].bytes, "word/document.xml");
     let review = Review::of(&world);
     assert_eq!(text(&review.document), text(&plain));

@@ -8,12 +8,11 @@ use std::str::FromStr;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use super::ledger_args::Ledger;
 use super::schema::Kind;
-use crate::content::State;
 use crate::font::Explicit;
-use crate::ledger::SOON;
 use crate::pipeline::{Format, Paper};
-use crate::value::{Date, DateError};
+use crate::value::{Date, DateError, Quarter};
 
 /// Help of the program: no positional arguments.
 const PROGRAM_HELP: &str = "\
@@ -28,7 +27,7 @@ const PROGRAM_HELP: &str = "\
 {options}{after-help}";
 
 /// Help of a command.
-const COMMAND_HELP: &str = "\
+pub(super) const COMMAND_HELP: &str = "\
 {about}
 
 用法：{usage}
@@ -40,7 +39,7 @@ const COMMAND_HELP: &str = "\
 {options}";
 
 /// Help of a command without positional arguments.
-const BARE_HELP: &str = "\
+pub(super) const BARE_HELP: &str = "\
 {about}
 
 用法：{usage}
@@ -63,7 +62,8 @@ const GROUP_HELP: &str = "\
 const AFTER_HELP: &str = "\
 示例：
   zhenggai new 2024整改         新建文件夹“2024整改”，里面是待填写的整改方案
-  zhenggai build                由 content/plan.yaml 生成 out/整改方案.docx 和 .pdf
+  zhenggai build                由 content 生成整改方案、整改台账（DOCX、PDF）
+  zhenggai report 2023-Q4       生成2023年第四季度的整改落实情况报告
   zhenggai check                检查内容，列出要改的地方
   zhenggai ledger show          列出每个事项现在的状态、期限和进展
   zhenggai explain CHK001       说明 CHK001 这种问题的含义和改法
@@ -165,6 +165,13 @@ pub(crate) enum Command {
     )]
     Build(Build),
     #[command(
+        alias = "报告",
+        about = "[报告] 生成一个季度的整改落实情况报告，或者写好待填写的材料",
+        override_usage = "zhenggai report [选项] <季度>",
+        help_template = COMMAND_HELP
+    )]
+    Report(Report),
+    #[command(
         alias = "检查",
         about = "[检查] 检查内容，列出要改的地方；其中确定无疑的，可以自动改好",
         override_usage = "zhenggai check [选项]",
@@ -173,7 +180,7 @@ pub(crate) enum Command {
     Check(Check),
     #[command(
         alias = "台账",
-        about = "[台账] 查看整改台账：每个事项现在的状态、期限和进展",
+        about = "[台账] 查看和登记整改台账：每个事项现在的状态、期限和进展",
         override_usage = "zhenggai ledger [选项] [命令]",
         help_template = GROUP_HELP,
         disable_help_subcommand = true
@@ -222,6 +229,7 @@ impl Command {
         match self {
             Self::New(_) => "new",
             Self::Build(_) => "build",
+            Self::Report(_) => "report",
             Self::Check(_) => "check",
             Self::Ledger(_) => "ledger",
             Self::Explain(_) => "explain",
@@ -244,7 +252,10 @@ pub(crate) struct New {
 #[derive(Args, Debug)]
 pub(crate) struct Build {
     #[arg(value_name = "公文", value_parser = paper)]
-    #[arg(help = "要生成的公文：plan（整改方案）；不写就生成全部")]
+    #[arg(
+        help = "要生成的公文：plan（整改方案）、ledger（整改台账）、submission（报送公文），\
+        或者季度如 2023-Q4（这个季度的报告）；不写就生成整改方案和整改台账"
+    )]
     pub(crate) papers: Vec<Paper>,
     #[arg(long, value_name = "格式", value_parser = formats)]
     #[arg(help = "只生成这些格式：docx、pdf，用逗号分开；不写就都生成")]
@@ -267,60 +278,18 @@ pub(crate) struct Check {
     pub(crate) comments: bool,
 }
 
-/// `zhenggai ledger`; without a command of its own it shows the ledger.
+/// `zhenggai report`.
 #[derive(Args, Debug)]
-pub(crate) struct Ledger {
-    #[command(subcommand)]
-    pub(crate) command: Option<LedgerCommand>,
-}
-
-/// What can be done with the ledger.
-#[derive(Debug, Subcommand)]
-pub(crate) enum LedgerCommand {
-    #[command(
-        alias = "查看",
-        about = "[查看] 列出事项的状态、期限、销号和进展，可以只看一部分",
-        override_usage = "zhenggai ledger show [选项]",
-        help_template = BARE_HELP
-    )]
-    Show(LedgerShow),
-}
-
-/// `zhenggai ledger show`: which items, all of them without an option.
-#[derive(Args, Debug)]
-pub(crate) struct LedgerShow {
-    #[arg(long, alias = "逾期", display_order = 1)]
-    #[arg(help = "[逾期] 只看逾期的事项")]
-    pub(crate) overdue: bool,
-    #[arg(long, alias = "即将到期", display_order = 2)]
-    #[arg(help = "[即将到期] 只看即将到期的事项；和 --overdue 一起写，两种都看")]
-    pub(crate) due_soon: bool,
-    #[arg(long, alias = "天数", value_name = "天数", default_value_t = SOON)]
-    #[arg(value_parser = days, hide_default_value = true, display_order = 3)]
-    #[arg(help = "[天数] 期限前多少天算即将到期；不写就是 15 天")]
-    pub(crate) days: i32,
-    #[arg(long, alias = "方面", value_name = "方面", display_order = 4)]
-    #[arg(help = "[方面] 只看这个方面，写名称中的几个字即可")]
-    pub(crate) area: Option<String>,
-    #[arg(long, alias = "责任单位", value_name = "单位", display_order = 5)]
-    #[arg(help = "[责任单位] 只看这个责任单位，写名称中的几个字即可")]
-    pub(crate) unit: Option<String>,
-    #[arg(long, alias = "状态", value_name = "状态", value_parser = state)]
-    #[arg(display_order = 6, help = "[状态] 只看这种状态，如 正在推进；可写多次")]
-    pub(crate) state: Vec<State>,
-}
-
-impl Default for LedgerShow {
-    fn default() -> Self {
-        Self {
-            overdue: false,
-            due_soon: false,
-            days: SOON,
-            area: None,
-            unit: None,
-            state: Vec::new(),
-        }
-    }
+pub(crate) struct Report {
+    #[arg(value_name = "季度", value_parser = period)]
+    #[arg(help = "哪个季度，如 2023-Q4 或 2023年第四季度")]
+    pub(crate) period: Quarter,
+    #[arg(long, alias = "起草", display_order = 1)]
+    #[arg(help = "[起草] 写好待填写的 content/reports/季度.yaml，列出要回答的问题")]
+    pub(crate) draft: bool,
+    #[arg(long, value_name = "格式", value_parser = formats, display_order = 2)]
+    #[arg(help = "只生成这些格式：docx、pdf，用逗号分开；不写就都生成")]
+    pub(crate) only: Option<Formats>,
 }
 
 /// `zhenggai explain`.
@@ -335,7 +304,7 @@ pub(crate) struct Explain {
 pub(crate) struct Schema {
     #[arg(value_name = "文件", value_parser = schema)]
     #[arg(
-        help = "要看的一种：plan（整改方案）、ledger（台账）、result（检查结果）；不写就全部写入 schemas 文件夹"
+        help = "要看的一种：plan（整改方案）、ledger（台账）、report（报告）、submission（报送公文）、result（检查结果）；不写就全部写入 schemas 文件夹"
     )]
     pub(crate) kind: Option<Kind>,
 }
@@ -358,32 +327,32 @@ pub(crate) struct Help {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Formats(pub(crate) Vec<Format>);
 
-fn date(text: &str) -> Result<Date, String> {
+/// A day, or why the text is none.
+pub(super) fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|error| match error {
         DateError::Notation => "日期应写作 2023-12-31 的样子".to_owned(),
         DateError::NoSuchDay => "日历上没有这一天".to_owned(),
     })
 }
 
-fn days(text: &str) -> Result<i32, String> {
-    let days = text.parse().ok().filter(|days| (0..=3650).contains(days));
-    days.ok_or_else(|| "应为 0 到 3650 的整数".to_owned())
+fn period(text: &str) -> Result<Quarter, String> {
+    text.parse().map_err(|_| "季度应写作 2023-Q4 或 2023年第四季度".to_owned())
 }
 
-fn state(text: &str) -> Result<State, String> {
-    State::ALL
-        .into_iter()
-        .find(|state| state.name() == text)
-        .ok_or_else(|| format!("状态有：{}", State::ALL.map(State::name).join("、")))
-}
-
+/// A paper by its name, or the report of a quarter by the quarter.
 fn paper(text: &str) -> Result<Paper, String> {
+    if let Ok(quarter) = text.parse() {
+        return Ok(Paper::Report(quarter));
+    }
     let named =
         |paper: &Paper| text.eq_ignore_ascii_case(paper.name()) || text == paper.title();
-    Paper::ALL.into_iter().find(named).ok_or_else(|| {
+    Paper::NAMED.into_iter().find(named).ok_or_else(|| {
         let names =
-            Paper::ALL.map(|paper| format!("{}（{}）", paper.name(), paper.title()));
-        format!("没有这种公文，可以生成的有：{}", names.join("、"))
+            Paper::NAMED.map(|paper| format!("{}（{}）", paper.name(), paper.title()));
+        format!(
+            "没有这种公文，可以生成的有：{}，以及季度如 2023-Q4（这个季度的报告）",
+            names.join("、")
+        )
     })
 }
 
@@ -437,6 +406,7 @@ mod tests {
     fn a_paper_has_an_english_and_a_chinese_name() {
         assert_eq!(paper("plan"), Ok(Paper::Plan));
         assert_eq!(paper("整改方案"), Ok(Paper::Plan));
-        assert!(paper("台账").unwrap_err().contains("整改方案"));
+        assert!(paper("总账").unwrap_err().contains("整改方案"));
+        assert_eq!(paper("2023年第四季度"), paper("2023-q4"));
     }
 }

@@ -3,15 +3,15 @@
 use serde_json::json;
 
 use super::Context;
+use super::amend::{Amend, changed_meanwhile};
 use super::args::Check;
 use super::diff;
 use super::exit::Exit;
 use super::json;
-use super::report::Outcome;
-use super::write::{replace, write_all};
-use crate::diagnostic::{Diagnostic, Span};
+use super::outcome::Outcome;
+use super::write::write_all;
+use crate::diagnostic::{Diagnostic, Findings, Span};
 use crate::pipeline::{self, Mended, Setup};
-use crate::world::{MAX_TEXT_BYTES, World};
 
 /// Checks the project.
 pub(crate) fn run(args: &Check, ctx: &Context) -> Exit {
@@ -25,8 +25,8 @@ pub(crate) fn run(args: &Check, ctx: &Context) -> Exit {
         if args.diff {
             return show(outcome, &mended, ctx);
         }
-        if let Err(finding) = save(&mut outcome, &mended, ctx) {
-            outcome.findings.push(*finding);
+        if let Err(findings) = save(&mut outcome, &mended, ctx) {
+            outcome.findings.extend(findings);
             return outcome.report(&ctx.terminal, Exit::Failed);
         }
     }
@@ -96,23 +96,22 @@ fn show(mut outcome: Outcome, mended: &Mended, ctx: &Context) -> Exit {
 }
 
 /// Writes the mended file, if anything in it was mended.
-fn save(
-    outcome: &mut Outcome,
-    mended: &Mended,
-    ctx: &Context,
-) -> Result<(), Box<Diagnostic>> {
+fn save(outcome: &mut Outcome, mended: &Mended, ctx: &Context) -> Result<(), Findings> {
     outcome.answer = Some(json!({ "repairs": repairs(mended) }));
     if mended.findings.is_empty() {
         ctx.terminal.talk("没有可以自动改好的地方");
         return Ok(());
     }
     let path = mended.before.path();
-    let old = ctx.world.read(path, MAX_TEXT_BYTES).unwrap_or_default();
-    // A byte order mark stays.
-    let head = old.len().saturating_sub(mended.before.text().len());
-    let new = [&old[..head], mended.after.text().as_bytes()].concat();
-    let old = [&old[..head], mended.before.text().as_bytes()].concat();
-    outcome.files.push(replace(&ctx.project, path, &old, &new)?);
+    let (file, ()) = Amend::new(&ctx.project, &ctx.world).file(path, |old| {
+        let old = old.unwrap_or_default();
+        let (before, after) = (mended.before.text(), mended.after.text());
+        // A byte order mark stays.
+        let head = old.strip_suffix(before.as_bytes());
+        let head = head.ok_or_else(|| Findings::from(changed_meanwhile(path)))?;
+        Ok(([head, after.as_bytes()].concat(), ()))
+    })?;
+    outcome.files.push(file);
     ctx.terminal.talk(&format!("已自动改好 {} 处：", mended.findings.len()));
     let place = |finding: &&Diagnostic| finding.span.as_ref().map(Span::start);
     let mut in_order: Vec<_> = mended.findings.iter().collect();

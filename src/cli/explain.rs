@@ -6,7 +6,7 @@ use super::Context;
 use super::args::Explain;
 use super::exit::Exit;
 use super::json::Kind;
-use super::report::Outcome;
+use super::outcome::Outcome;
 use super::table::table;
 use crate::diagnostic::codes::{all, cli, find};
 use crate::diagnostic::render::word;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::Context;
 use super::exit::Exit;
-use super::report::Outcome;
+use super::outcome::Outcome;
 use super::table::table;
 use crate::font::{Library, Service};
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::Context;
 use super::args::Inspect;
 use super::exit::Exit;
-use super::report::Outcome;
+use super::outcome::Outcome;
 use super::table::table;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::inspect::UNREADABLE;

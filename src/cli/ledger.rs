@@ -3,9 +3,11 @@
 use serde_json::{Value, json};
 
 use super::Context;
-use super::args::{Form, Ledger, LedgerCommand, LedgerShow};
+use super::args::Form;
 use super::exit::Exit;
-use super::report::Outcome;
+use super::ledger_add;
+use super::ledger_args::{Ledger, LedgerCommand, LedgerShow};
+use super::outcome::Outcome;
 use super::table::table;
 use crate::content::{State, Text, load_ledger, load_plan};
 use crate::diagnostic::width::{columns, columns_of};
@@ -20,10 +22,11 @@ const HEAD: [&str; 8] =
 /// The narrowest that the last column gets, in columns of the terminal.
 const NARROWEST: usize = 16;
 
-/// Shows the ledger.
+/// Shows the ledger, or does what else is asked of it.
 pub(crate) fn run(args: &Ledger, ctx: &Context) -> Exit {
     match &args.command {
         Some(LedgerCommand::Show(filter)) => show(filter, ctx),
+        Some(LedgerCommand::Add(args)) => ledger_add::run(args, ctx),
         None => show(&LedgerShow::default(), ctx),
     }
 }
@@ -195,7 +198,7 @@ fn counted_json(counts: &Counts) -> Value {
 
 /// An item; what it lacks is `null`. `days_left` is negative when the item is overdue, and
 /// `null` when no deadline presses.
-fn described(standing: &Standing<'_>, soon: i32, day: Date) -> Value {
+pub(super) fn described(standing: &Standing<'_>, soon: i32, day: Date) -> Value {
     let item = standing.item;
     let text = |text: Option<&Text>| text.map(Text::text);
     let date = |date: Option<Date>| date.map(|date| date.to_string());

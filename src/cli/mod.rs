@@ -2,8 +2,9 @@
 //!
 //! `args` says what can be typed and `refusal` what was typed wrongly. Each command has a
 //! file of its own; it gives an `Outcome`, which `report` words for a person or a program.
-//! Only `write` and `new` write files.
+//! Only `write`, `amend` and `new` write files.
 
+mod amend;
 mod args;
 mod build;
 mod check;
@@ -14,8 +15,11 @@ mod fonts;
 mod inspect;
 mod json;
 mod ledger;
+mod ledger_add;
+mod ledger_args;
 mod new;
 mod refusal;
+mod outcome;
 mod report;
 mod sarif;
 mod schema;
@@ -33,7 +37,7 @@ use clap::{CommandFactory, Parser};
 
 use args::{Command, FontScope, Form, Global, Line};
 use exit::Exit;
-use report::Outcome;
+use outcome::Outcome;
 use terminal::Terminal;
 
 use crate::diagnostic::Diagnostic;
@@ -93,6 +97,7 @@ fn run(words: Vec<OsString>) -> Exit {
     match &command {
         Command::New(args) => new::run(args, &ctx),
         Command::Build(args) => build::run(args, &ctx),
+        Command::Report(args) => report::run(args, &ctx),
         Command::Check(args) => check::run(args, &ctx),
         Command::Ledger(args) => ledger::run(args, &ctx),
         Command::Explain(args) => explain::run(args, &ctx),
@@ -152,9 +157,11 @@ fn has_only_findings(command: &Command) -> bool {
 
 fn needs_project(command: &Command) -> bool {
     match command {
-        Command::Build(_) | Command::Check(_) | Command::Ledger(_) | Command::Fonts => {
-            true
-        }
+        Command::Build(_)
+        | Command::Report(_)
+        | Command::Check(_)
+        | Command::Ledger(_)
+        | Command::Fonts => true,
         Command::Schema(args) => args.kind.is_none(),
         _ => false,
     }

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use super::Context;
 use super::args::New;
 use super::exit::Exit;
-use super::report::Outcome;
+use super::outcome::Outcome;
 use super::schema;
 use super::write::unwritable;
+use crate::content::LEDGER_PATH;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::cli::NOT_EMPTY;
 
@@ -17,15 +18,19 @@ use crate::diagnostic::codes::cli::NOT_EMPTY;
 ///
 /// The template lies where it is not read: a copy in `templates/` itself would keep the
 /// wording of this day when a later program brings a better one.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("使用说明.txt", include_str!("skeleton/guide.txt")),
     ("content/plan.yaml", include_str!("skeleton/plan.yaml")),
+    (LEDGER_PATH, EMPTY_LEDGER),
     ("templates/说明.txt", include_str!("skeleton/templates.txt")),
     ("templates/自带/plan.md", include_str!("../../templates/plan.md")),
     ("fonts/说明.txt", include_str!("skeleton/fonts.txt")),
     ("生成.bat", include_str!("skeleton/build.bat")),
     ("检查.bat", include_str!("skeleton/check.bat")),
 ];
+
+/// A ledger in which nothing is recorded.
+const EMPTY_LEDGER: &str = include_str!("skeleton/ledger.yaml");
 
 /// The folders of a new project, outer ones first.
 const FOLDERS: [&str; 6] =
@@ -131,10 +136,20 @@ impl Made {
     }
 }
 
-/// Writes a file that must not be there yet. Lines end as Windows wants them: its older
-/// Notepad shows other text as one line, and its command files need it.
+/// The text of a ledger in which nothing is recorded, as a new project has it.
+pub(super) fn empty_ledger() -> String {
+    for_windows(EMPTY_LEDGER)
+}
+
+/// Lines end as Windows wants them: its older Notepad shows other text as one line, and
+/// its command files need it.
+fn for_windows(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\n', "\r\n")
+}
+
+/// Writes a file that must not be there yet.
 fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let text = text.replace("\r\n", "\n").replace('\n', "\r\n");
+    let text = for_windows(text);
     let mut file = fs::File::create_new(path)?;
     let result = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
     if result.is_err() {

@@ -198,6 +198,6 @@ mod tests {
     fn an_unknown_command_of_a_command_is_answered_with_those_it_has() {
         let finding = refused("台账 显示");
         assert_eq!(finding.message, "没有“显示”这个命令");
-        assert_eq!(finding.hints[0], "可用的命令：show（查看）");
+        assert_eq!(finding.hints[0], "可用的命令：show（查看）、add（登记）");
     }
 }

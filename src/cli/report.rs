@@ -1,96 +1,72 @@
-//! Reports what a command found and made, to a person or to a program.
+//! `zhenggai report`: the quarterly 整改落实情况报告, or the file that a person fills in for it.
 
-use std::path::PathBuf;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
 
-use super::args::Form;
+use super::Context;
+use super::args::Report as Args;
+use super::build;
 use super::exit::Exit;
-use super::json;
-use super::sarif;
-use super::terminal::{Terminal, stderr, stdout};
-use crate::diagnostic::codes;
-use crate::diagnostic::render::{render, render_abridged, summary};
-use crate::diagnostic::{Diagnostic, Findings, Severity};
+use super::outcome::Outcome;
+use super::write::{inside, unwritable};
+use crate::content::{load_ledger, load_plan, report_path};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::cli::EXISTS;
+use crate::ledger::Log;
+use crate::pipeline::Paper;
+use crate::report::{Report, draft};
+use crate::world::World;
 
-/// What a command found and made.
-#[derive(Debug, Default)]
-pub(crate) struct Outcome {
-    /// English name of the command.
-    pub(crate) command: Option<&'static str>,
-    /// In the order in which they were found.
-    pub(crate) findings: Findings,
-    /// Files written, as a person may open them from here.
-    pub(crate) files: Vec<PathBuf>,
-    /// What stdout gets besides the names of files.
-    pub(crate) text: String,
-    /// The same for programs: an object whose keys join those of the report.
-    pub(crate) answer: Option<serde_json::Value>,
+/// Builds the report of a quarter, or writes its draft.
+pub(crate) fn run(args: &Args, ctx: &Context) -> Exit {
+    if args.draft {
+        return write_draft(args, ctx);
+    }
+    build::papers("report", &[Paper::Report(args.period)], args.only.as_ref(), ctx)
 }
 
-impl Outcome {
-    /// Nothing yet.
-    pub(crate) fn of(command: &'static str) -> Self {
-        Self { command: Some(command), ..Self::default() }
-    }
-
-    /// A command that could not be carried out, for one reason.
-    pub(crate) fn refused(command: &'static str, finding: Diagnostic) -> Self {
-        let mut outcome = Self::of(command);
-        outcome.findings.push(finding);
-        outcome
-    }
-
-    /// Says everything and passes the exit on.
-    pub(crate) fn report(mut self, terminal: &Terminal, exit: Exit) -> Exit {
-        self.findings.sort();
-        match terminal.form {
-            Form::Json => stdout(&json::text(&self.run(exit))),
-            Form::Sarif => stdout(&sarif::text(&self.findings, exit)),
-            Form::Text => self.speak(terminal),
+/// Writes `content/reports/….yaml` with the questions to be answered; never over a file that
+/// is there.
+fn write_draft(args: &Args, ctx: &Context) -> Exit {
+    let mut outcome = Outcome::of("report");
+    let findings = &mut outcome.findings;
+    let (plan, ledger) =
+        (load_plan(&ctx.world, findings), load_ledger(&ctx.world, findings));
+    let (Some(plan), Some(ledger)) = (plan, ledger) else {
+        return outcome.report(&ctx.terminal, Exit::Failed);
+    };
+    let log = Log::new(&ledger, &plan, findings);
+    let report = Report::of(&plan, &log, args.period, ctx.world.today());
+    let path = inside(&ctx.project, &report_path(args.period));
+    let folder = path.parent().unwrap_or(&path);
+    let made = fs::create_dir_all(folder).and_then(|()| {
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&path)?;
+        file.write_all(draft(&report).as_bytes())?;
+        file.sync_all()
+    });
+    let exit = match made {
+        Ok(()) => {
+            outcome.files.push(path);
+            Exit::done(&outcome.findings)
         }
-        exit
-    }
-
-    fn speak(&self, terminal: &Terminal) {
-        let files = self.files.iter().map(|file| format!("{}\n", file.display()));
-        stdout(&files.chain([self.text.clone()]).collect::<String>());
-        let shown =
-            if terminal.quiet { errors(&self.findings) } else { self.findings.clone() };
-        let draw = if terminal.verbose { render } else { render_abridged };
-        stderr(&draw(&shown, terminal.style, terminal.width));
-        if let Some(line) = self.closing() {
-            terminal.talk(&line);
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            let message = format!("“{}”已经有了，没有改动", path.display());
+            let hint = "请直接打开它填写；要重新开始，先把它改名或移走";
+            outcome.findings.push(Diagnostic::new(&EXISTS, message).hint(hint));
+            Exit::Failed
         }
-    }
-
-    /// How many findings, and how to learn more. Whoever mistyped has read enough.
-    fn closing(&self) -> Option<String> {
-        let gravest = self.findings.iter().min_by_key(|finding| finding.severity)?;
-        let id = gravest.code.id;
-        if codes::cli::ALL.iter().any(|code| code.id == id) {
-            return None;
+        Err(error) => {
+            outcome.findings.push(*unwritable(&path, &error));
+            Exit::Failed
         }
-        let summary = summary(&self.findings)?;
-        Some(format!(
-            "{summary}。想知道一种问题为什么要改、怎么改，请运行 zhenggai explain {id}"
-        ))
+    };
+    let done = !outcome.files.is_empty();
+    let exit = outcome.report(&ctx.terminal, exit);
+    if done {
+        let period = args.period;
+        ctx.terminal.talk(&format!(
+            "请打开上面的文件，逐条回答其中的问题，再运行 zhenggai report {period}"
+        ));
     }
-
-    fn run(&self, exit: Exit) -> json::Run {
-        json::Run {
-            version: env!("CARGO_PKG_VERSION"),
-            command: self.command,
-            exit: exit.code(),
-            files: self.files.iter().map(|file| json::path(file)).collect(),
-            summary: json::Summary::of(&self.findings),
-            findings: self.findings.iter().map(json::Finding::from).collect(),
-            answer: self.answer.clone(),
-        }
-    }
-}
-
-fn errors(findings: &Findings) -> Findings {
-    let mut errors = Findings::new();
-    let grave = findings.iter().filter(|finding| finding.severity == Severity::Error);
-    errors.extend(grave.cloned());
-    errors
+    exit
 }

@@ -1,4 +1,4 @@
-//! Writes files whole or not at all: papers into `out/`, and mended content in its place.
+//! Writes files whole or not at all: papers into `out/`, schemas into `schemas/`.
 //!
 //! 1. [`folder`] makes sure that `out/` (or `schemas/`) is a folder of the project.
 //! 2. Every file is written beside its place under a name of its own.
@@ -16,6 +16,11 @@ use crate::pipeline::Output;
 
 /// The folder of everything produced.
 const OUT: &str = "out";
+
+/// How the name of a passing file begins and ends.
+pub(super) const PREFIX: &str = ".zhenggai-";
+/// See [`PREFIX`].
+pub(super) const SUFFIX: &str = ".tmp";
 
 /// Marks that Windows forbids in file names.
 const FORBIDDEN: [char; 9] = ['<', '>', ':', '"', '/', '\\', '|', '?', '*'];
@@ -70,42 +75,6 @@ pub(crate) fn write_all_into(
     Ok(written)
 }
 
-/// Puts new bytes in the place of a content file, which keeps its rights.
-///
-/// # Errors
-/// A finding with what to do; the file is then as it was. A link is refused, and so is a
-/// file whose bytes are no longer these old ones: somebody has saved it in the meantime.
-pub(crate) fn replace(
-    project: &Path,
-    path: &str,
-    old: &[u8],
-    new: &[u8],
-) -> Result<PathBuf, Box<Diagnostic>> {
-    let target = inside(project, path);
-    let failed = |error: &io::Error| unwritable(&target, error);
-    let found = fs::symlink_metadata(&target).map_err(|error| failed(&error))?;
-    if !found.is_file() {
-        return Err(refused(
-            &format!("“{}”是通向别处的链接，不是文件", target.display()),
-            "请直接在链接所指的项目文件夹中运行",
-        ));
-    }
-    free(&target).map_err(|error| failed(&error))?;
-    let folder = target.parent().unwrap_or(project);
-    let temporary = prepare(folder, new).map_err(|error| failed(&error))?;
-    fs::set_permissions(temporary.path(), found.permissions())
-        .map_err(|error| failed(&error))?;
-    if fs::read(&target).map_err(|error| failed(&error))? != old {
-        return Err(refused(
-            &format!("“{}”刚刚被别的程序改过", target.display()),
-            "请在编辑器里保存并关闭这个文件，然后重新运行",
-        ));
-    }
-    temporary.persist(&target).map_err(|error| failed(&error.error))?;
-    settle(folder);
-    Ok(target)
-}
-
 /// A folder of the project, made if it is not there. A link is refused: what it leads to is not the
 /// project's, and the program writes nowhere else.
 fn folder(project: &Path, name: &str) -> Result<PathBuf, Box<Diagnostic>> {
@@ -153,7 +122,7 @@ fn is_safe(name: &str) -> bool {
 
 /// Whether the place can be taken: Word keeps its file locked on Windows, and a person
 /// may have protected theirs. Asked before anything is replaced.
-fn free(target: &Path) -> io::Result<()> {
+pub(super) fn free(target: &Path) -> io::Result<()> {
     match fs::symlink_metadata(target) {
         Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
         Ok(found) if found.is_file() => {
@@ -167,9 +136,9 @@ fn free(target: &Path) -> io::Result<()> {
 }
 
 /// The bytes on disk under a passing name; dropping it removes the file.
-fn prepare(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+pub(super) fn prepare(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".zhenggai-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     // Passing files are private by default; a paper may be read by who may read papers.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -180,7 +149,7 @@ fn prepare(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 }
 
 /// Makes the new names last through a power cut, where the system lets us.
-fn settle(folder: &Path) {
+pub(super) fn settle(folder: &Path) {
     if cfg!(unix) {
         let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
@@ -308,37 +277,6 @@ mod tests {
         fs::write(project.path().join("out"), "").unwrap();
         let finding = write_all(project.path(), &[output("甲.pdf", "")]).unwrap_err();
         assert!(finding.message.ends_with("是文件，不是文件夹"), "{}", finding.message);
-    }
-
-    #[test]
-    fn a_content_file_is_replaced_only_if_nobody_changed_it() {
-        let project = tempfile::tempdir().unwrap();
-        let file = project.path().join("甲.yaml");
-        fs::write(&file, "旧").unwrap();
-        let write = |old: &str| {
-            replace(project.path(), "甲.yaml", old.as_bytes(), "新".as_bytes())
-        };
-        let finding = write("更旧").unwrap_err();
-        assert!(finding.message.contains("刚刚被别的程序改过"), "{}", finding.message);
-        assert_eq!(fs::read_to_string(&file).unwrap(), "旧");
-        assert_eq!(write("旧").unwrap(), file);
-        assert_eq!(fs::read_to_string(&file).unwrap(), "新");
-        assert_eq!(names(project.path()), ["甲.yaml"]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_content_file_keeps_its_rights_and_may_be_no_link() {
-        use std::os::unix::fs::PermissionsExt;
-        let project = tempfile::tempdir().unwrap();
-        let file = project.path().join("甲.yaml");
-        fs::write(&file, "旧").unwrap();
-        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
-        replace(project.path(), "甲.yaml", "旧".as_bytes(), b"x").unwrap();
-        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
-        std::os::unix::fs::symlink(&file, project.path().join("乙.yaml")).unwrap();
-        assert!(replace(project.path(), "乙.yaml", b"x", b"y").is_err());
-        assert_eq!(fs::read(&file).unwrap(), b"x");
     }
 
     #[cfg(unix)]

@@ -314,7 +314,8 @@ fn doubled(entry: &Entry, first: &Entry) -> Diagnostic {
         .hint("请合并成一个，删掉另一个")
 }
 
-fn missing(key: &str, shape: &str, place: &Span) -> Diagnostic {
+/// A key that must be there and is not.
+pub(super) fn missing(key: &str, shape: &str, place: &Span) -> Diagnostic {
     Diagnostic::new(&codes::MISSING_KEY, format!("“{shape}”缺少“{key}”"))
         .at(place.clone())
         .label(format!("这里缺少“{key}”"))

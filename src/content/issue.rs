@@ -85,6 +85,8 @@ pub struct Attached {
     pub name: Text,
     /// 正文: the path of a Markdown file that is bound with the paper.
     pub file: Option<Text>,
+    /// 版面: whether its pages are held turned (横排).
+    pub turned: bool,
 }
 
 /// One entry of 签名章.
@@ -163,6 +165,14 @@ pub(super) const ISSUE: Shape = Shape {
     ],
 };
 
+/// Every key of 发文 and below, longer names before those they begin with.
+#[rustfmt::skip]
+pub(super) const NAMES: [&str; 26] = [
+    "格式", "份号", "密级", "保密期限", "紧急程度", "发文机关标志", "发文字号", "签发人",
+    "主送机关", "附件", "署名", "成文日期", "用印", "签名章", "附注", "出席", "请假",
+    "列席", "抄送", "印发机关", "印发日期", "其他要素", "名称", "版面", "职务", "图片",
+];
+
 const ATTACHED: Shape = Shape {
     name: "附件",
     keys: &[
@@ -171,6 +181,11 @@ const ATTACHED: Shape = Shape {
             LINE,
             "附件内容的 Markdown 文件，相对于项目文件夹。",
             "content/附件1.md",
+        ),
+        may("版面").holds(
+            ValueForm::Choice(|| names(ORIENTATIONS)),
+            "竖排（不写也是）或横排；宽的表格用横排。",
+            "横排",
         ),
     ],
 };
@@ -198,6 +213,8 @@ const FORMS: &[(&str, Form)] = &[
     ("命令", Form::Order),
     ("纪要", Form::Minutes),
 ];
+
+const ORIENTATIONS: &[(&str, bool)] = &[("竖排", false), ("横排", true)];
 
 const SEALS: &[(&str, SealKind)] = &[
     ("true", SealKind::Sealed),
@@ -242,12 +259,13 @@ pub(super) fn issue(reader: &mut Reader<'_>, slot: Option<Slot<'_>>) -> Issue {
 fn attached(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<Attached> {
     if !matches!(slot.node.value, Value::Mapping(_)) {
         let name = reader.text(Some(slot), Paragraphs::One)?;
-        return Some(Attached { name, file: None });
+        return Some(Attached { name, file: None, turned: false });
     }
     let fields = reader.fields(&slot, &ATTACHED)?;
     let name = reader.text(fields.get("名称"), Paragraphs::One);
     let file = reader.text(fields.get("正文"), Paragraphs::One);
-    Some(Attached { name: name?, file })
+    let turned = reader.choice(fields.get("版面"), ORIENTATIONS).unwrap_or(false);
+    Some(Attached { name: name?, file, turned })
 }
 
 fn stamp(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<Stamp> {

@@ -2,7 +2,7 @@
 
 use super::fields::{Paragraphs, Reader, Slot};
 use super::ledger::{Entry, Extension, Ledger, Placed, State, Step};
-use super::schema::{one_or_many, variables};
+use super::schema::{VARIABLES, one_or_many, variables};
 use super::shape::{LINE, LINES, Shape, ValueForm, WORDS, may, must};
 use super::yaml::{Node, Value};
 use crate::diagnostic::Findings;
@@ -10,11 +10,7 @@ use crate::diagnostic::Findings;
 pub(super) const LEDGER: Shape = Shape {
     name: "台账",
     keys: &[
-        may("变量").holds(
-            ValueForm::Named,
-            "反复出现的词语，在这里写一次；下面写 {{名称}} 就换成它。名称自定。",
-            "某某局",
-        ),
+        may("变量").holds(ValueForm::Named, VARIABLES, "某某局"),
         must("登记").has(
             ValueForm::ListOrNothing(&ValueForm::Mapping(&ENTRY)),
             "每有一次变化，就在末尾追加一条；已经写下的不改、不删、不插。",

@@ -5,6 +5,7 @@
 //! ledger have. All findings are collected: nothing stops at the first fault except what
 //! YAML itself cannot read past.
 
+mod append;
 mod expand;
 mod fields;
 mod invisible;
@@ -13,9 +14,12 @@ mod ledger;
 mod ledger_schema;
 mod mend;
 mod plan;
+mod report;
 mod schema;
 mod shape;
 mod slips;
+mod spell;
+mod submission;
 mod suggest;
 mod text;
 mod variables;
@@ -25,29 +29,104 @@ mod yaml;
 pub(crate) mod fixture;
 
 use crate::diagnostic::codes::io::NOT_FOUND;
-use crate::diagnostic::{Findings, Source};
+use crate::diagnostic::{Diagnostic, Findings, Source};
+use crate::value::Quarter;
 use crate::world::{World, read_text};
 use std::sync::Arc;
 
+pub use append::{Appended, NewEntry, append_entries};
 pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
 pub use mend::mend;
 pub use plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
+pub use report::{Narrative, OverdueCause};
 pub use shape::{FileShape, Key, Paragraphs, Shape, ValueForm};
+pub use submission::{Body, Submission};
 pub(crate) use suggest::nearest;
 pub use text::Text;
 
 /// Where the plan lies in a project.
 pub const PLAN_PATH: &str = "content/plan.yaml";
 
+/// Where the covering paper lies in a project.
+pub const SUBMISSION_PATH: &str = "content/submission.yaml";
+
 /// Where the ledger lies in a project.
 pub const LEDGER_PATH: &str = "content/ledger.yaml";
 
 /// The content files, with what each may hold.
-pub static FILES: [FileShape; 2] = [
-    FileShape { path: PLAN_PATH, root: &schema::PLAN, may_be_empty: false },
-    FileShape { path: LEDGER_PATH, root: &ledger_schema::LEDGER, may_be_empty: true },
+pub static FILES: [FileShape; 4] = [
+    FileShape { name: "plan", path: PLAN_PATH, root: &schema::PLAN, may_be_empty: false },
+    FileShape {
+        name: "ledger",
+        path: LEDGER_PATH,
+        root: &ledger_schema::LEDGER,
+        may_be_empty: true,
+    },
+    FileShape {
+        name: "report",
+        path: "content/reports/2023-Q4.yaml",
+        root: &report::REPORT,
+        may_be_empty: false,
+    },
+    FileShape {
+        name: "submission",
+        path: SUBMISSION_PATH,
+        root: &submission::SUBMISSION,
+        may_be_empty: false,
+    },
 ];
+
+/// The folder of the quarterly reports in a project.
+pub const REPORTS_FOLDER: &str = "content/reports";
+
+/// Where the words of a quarter's report lie in a project, e.g. `content/reports/2023-Q4.yaml`.
+pub fn report_path(quarter: Quarter) -> String {
+    format!("{REPORTS_FOLDER}/{quarter}.yaml")
+}
+
+/// Whether the project has a covering paper.
+pub fn has_submission(world: &dyn World) -> bool {
+    let (folder, name) = SUBMISSION_PATH.split_once('/').unwrap_or_default();
+    world.list(folder).iter().any(|file| file == name)
+}
+
+/// The quarters for which the project has reports, in order.
+pub fn reported_quarters(world: &dyn World) -> Vec<Quarter> {
+    let names = world.list(REPORTS_FOLDER);
+    let quarters = names.iter().filter_map(|name| {
+        let quarter: Quarter = name.strip_suffix(".yaml")?.parse().ok()?;
+        (*name == format!("{quarter}.yaml")).then_some(quarter)
+    });
+    let mut quarters: Vec<Quarter> = quarters.collect();
+    quarters.sort_unstable();
+    quarters
+}
+
+/// A content file: its text, or why there is none.
+enum File {
+    Read(Arc<Source>),
+    /// There is no such file.
+    Absent(Box<Diagnostic>),
+    /// It cannot be read, as was reported.
+    Refused,
+}
+
+impl File {
+    fn open(world: &dyn World, path: &str, findings: &mut Findings) -> Self {
+        match read_text(world, path) {
+            Ok(source) => {
+                findings.extend(invisible::scan(&source));
+                Self::Read(source)
+            }
+            Err(finding) if finding.code.id == NOT_FOUND.id => Self::Absent(finding),
+            Err(finding) => {
+                findings.push(*finding);
+                Self::Refused
+            }
+        }
+    }
+}
 
 /// Reads the project's plan.
 ///
@@ -55,20 +134,66 @@ pub static FILES: [FileShape; 2] = [
 /// that are errors (an unknown key, a bad date); no paper may be made while
 /// [`Findings::has_errors`].
 pub fn load_plan(world: &dyn World, findings: &mut Findings) -> Option<Plan> {
-    match read_text(world, PLAN_PATH) {
-        Ok(source) => read_plan(&source, findings),
-        Err(finding) => {
+    match File::open(world, PLAN_PATH, findings) {
+        File::Read(source) => {
+            let root = yaml::parse(&source, schema::KEYS, findings)?;
+            schema::plan(&source, &root, findings)
+        }
+        File::Absent(finding) => {
             findings.push(*finding);
             None
         }
+        File::Refused => None,
     }
 }
 
-/// Reads a plan from its file, as [`load_plan`] does.
+/// Reads a plan from its text, as [`load_plan`] does.
 pub fn read_plan(source: &Arc<Source>, findings: &mut Findings) -> Option<Plan> {
     findings.extend(invisible::scan(source));
     let root = yaml::parse(source, schema::KEYS, findings)?;
     schema::plan(source, &root, findings)
+}
+
+/// Reads the project's covering paper; `None` if there is none, or if it cannot be read.
+pub fn load_submission(world: &dyn World, findings: &mut Findings) -> Option<Submission> {
+    match File::open(world, SUBMISSION_PATH, findings) {
+        File::Read(source) => {
+            let root = yaml::parse(&source, submission::KEYS, findings)?;
+            submission::submission(&source, &root, findings)
+        }
+        File::Absent(finding) => {
+            let hint = "不报送公文就不需要这个文件；要写，请照 README 里的样子新建";
+            findings.push(finding.hint(hint));
+            None
+        }
+        File::Refused => None,
+    }
+}
+
+/// Reads what a person wrote for a quarter's report; `None` if there is nothing, or if a
+/// required part cannot be read.
+pub fn load_narrative(
+    world: &dyn World,
+    quarter: Quarter,
+    findings: &mut Findings,
+) -> Option<Narrative> {
+    let path = report_path(quarter);
+    match File::open(world, &path, findings) {
+        File::Read(source) => {
+            let root = yaml::parse(&source, report::KEYS, findings)?;
+            report::report(&source, &root, findings)
+        }
+        File::Absent(_) => {
+            let message =
+                format!("{}的报告还没有写：找不到“{path}”", quarter.in_chinese());
+            let hint = format!(
+                "请运行 zhenggai report {quarter} --draft，程序会写好这个文件，列出要回答的问题"
+            );
+            findings.push(Diagnostic::new(&NOT_FOUND, message).hint(hint));
+            None
+        }
+        File::Refused => None,
+    }
 }
 
 /// Reads the project's ledger. A project without the file has an empty ledger: nothing has
@@ -76,16 +201,22 @@ pub fn read_plan(source: &Arc<Source>, findings: &mut Findings) -> Option<Plan> 
 ///
 /// `None` when an entry cannot be read, so that what is judged is never half a log.
 pub fn load_ledger(world: &dyn World, findings: &mut Findings) -> Option<Ledger> {
-    match read_text(world, LEDGER_PATH) {
-        Ok(source) => {
-            findings.extend(invisible::scan(&source));
-            let root = yaml::parse(&source, ledger_schema::KEYS, findings)?;
-            ledger_schema::ledger(&root, findings)
-        }
-        Err(finding) if finding.code.id == NOT_FOUND.id => Some(Ledger::default()),
-        Err(finding) => {
-            findings.push(*finding);
-            None
-        }
+    match File::open(world, LEDGER_PATH, findings) {
+        File::Read(source) => read_ledger(&source, findings),
+        File::Absent(_) => Some(Ledger::default()),
+        File::Refused => None,
     }
+}
+
+fn read_ledger(source: &Arc<Source>, findings: &mut Findings) -> Option<Ledger> {
+    read_ledger_tree(source, findings).map(|(_, ledger)| ledger)
+}
+
+fn read_ledger_tree(
+    source: &Arc<Source>,
+    findings: &mut Findings,
+) -> Option<(yaml::Node, Ledger)> {
+    let root = yaml::parse(source, ledger_schema::KEYS, findings)?;
+    let ledger = ledger_schema::ledger(&root, findings)?;
+    Some((root, ledger))
 }

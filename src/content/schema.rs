@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::{Fields, Paragraphs, Reader, Slot};
-use super::issue::{ISSUE, issue};
+use super::issue::{self, ISSUE, issue};
 use super::plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
 use super::shape::{LINE, Shape, ValueForm, WORDS};
 use super::text::Text;
@@ -14,6 +14,14 @@ use crate::diagnostic::{Diagnostic, Findings, Source};
 
 pub(super) use super::shape::{may, must};
 
+/// What a person reads about 变量.
+pub(super) const VARIABLES: &str =
+    "反复出现的词语，在这里写一次；下面写 {{名称}} 就换成它。名称自定。";
+
+/// What a person reads about 发文.
+pub(super) const ELEMENTS: &str =
+    "正文以外的公文要素：主送机关、署名、成文日期等。用不上的不写。";
+
 pub(super) const PLAN: Shape = Shape {
     name: "整改方案",
     keys: &[
@@ -22,15 +30,8 @@ pub(super) const PLAN: Shape = Shape {
             "公文标题：单位、事由、文种。太长要分行的，在分行处写“|”。",
             "2023年度民主生活会|党委领导班子整改方案",
         ),
-        may("变量").holds(
-            ValueForm::Named,
-            "反复出现的词语，在这里写一次；下面写 {{名称}} 就换成它。名称自定。",
-            "某某局",
-        ),
-        may("发文").has(
-            ValueForm::Mapping(&ISSUE),
-            "正文以外的公文要素：主送机关、署名、成文日期等。用不上的不写。",
-        ),
+        may("变量").holds(ValueForm::Named, VARIABLES, "某某局"),
+        may("发文").has(ValueForm::Mapping(&ISSUE), ELEMENTS),
         must("导语").holds(
             WORDS,
             "开头的话：依据什么、会议何时召开、为什么制定本方案。可以有几段，一行一段。",
@@ -128,16 +129,30 @@ const SAFEGUARD: Shape = Shape {
     ],
 };
 
-/// Every key of the plan, longer names before those they begin with.
 #[rustfmt::skip]
-pub(super) const KEYS: &[&str] = &[
-    "标题", "变量", "发文", "导语", "总体要求", "整改目标", "整改措施", "工作保障",
-    "格式", "份号", "密级", "保密期限", "紧急程度", "发文机关标志", "发文字号", "签发人",
-    "主送机关", "附件", "署名", "成文日期", "用印", "签名章", "附注", "出席", "请假",
-    "列席", "抄送", "印发机关", "印发日期", "其他要素", "名称", "正文", "职务", "图片",
+const OWN: [&str; 26] = [
+    "标题", "变量", "发文", "导语", "总体要求", "整改目标", "整改措施", "工作保障", "正文",
     "方面", "事项", "编号", "问题", "措施体例", "措施", "时限", "类型", "期限",
     "牵头领导", "责任单位", "责任人", "目标", "概述", "表现", "要点", "内容",
 ];
+
+/// Every key of the plan, longer names before those they begin with.
+pub(super) const KEYS: &[&str] =
+    &joined::<26, { issue::NAMES.len() }, { 26 + issue::NAMES.len() }>(OWN, issue::NAMES);
+
+/// Two lists of names as one.
+pub(super) const fn joined<const A: usize, const B: usize, const N: usize>(
+    first: [&'static str; A],
+    second: [&'static str; B],
+) -> [&'static str; N] {
+    let mut all = [""; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < A { first[at] } else { second[at - A] };
+        at += 1;
+    }
+    all
+}
 
 const STYLES: &[(&str, MeasureStyle)] = &[
     ("一是", MeasureStyle::Ordinal),

@@ -15,7 +15,9 @@ pub enum Paragraphs {
 /// A content file.
 #[derive(Copy, Clone, Debug)]
 pub struct FileShape {
-    /// Its path in a project.
+    /// The English name of the kind of file.
+    pub name: &'static str,
+    /// Its path in a project, or that of one such file.
     pub path: &'static str,
     /// What stands in it.
     pub root: &'static Shape,

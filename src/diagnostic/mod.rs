@@ -171,6 +171,12 @@ impl Findings {
     }
 }
 
+impl From<Box<Diagnostic>> for Findings {
+    fn from(finding: Box<Diagnostic>) -> Self {
+        Self(vec![*finding])
+    }
+}
+
 impl IntoIterator for Findings {
     type Item = Diagnostic;
     type IntoIter = std::vec::IntoIter<Diagnostic>;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Block, Document, Ease, Heading, Inline};
+use super::{Block, Document, Ease, Heading, Inline, Table, TableCell};
 
 /// The document as text, one element a line, children indented.
 pub fn dump(document: &Document) -> String {
@@ -19,7 +19,9 @@ pub fn dump(document: &Document) -> String {
     }
     for block in &document.body {
         match block {
-            Block::Table(_) | Block::Picture(_) | Block::Chart(_) => {}
+            Block::Table(table) => table_lines(&mut line, table),
+            Block::Picture(picture) => line(0, "picture", &picture.alt),
+            Block::Chart(chart) => line(0, "chart", &chart.alt),
             Block::Heading(heading) => heading_lines(&mut line, 0, "heading", heading),
             Block::Paragraph(paragraph) => {
                 line(0, "paragraph", &inlines(&paragraph.content));
@@ -49,6 +51,27 @@ pub fn dump(document: &Document) -> String {
         line(0, "note", &note.text);
     }
     out
+}
+
+fn table_lines(line: &mut impl FnMut(usize, &str, &str), table: &Table) {
+    line(0, "table", table.caption.as_deref().unwrap_or_default());
+    if let Some(remark) = &table.remark {
+        line(1, "remark", remark);
+    }
+    for (at, row) in table.rows.iter().enumerate() {
+        let name = if at < table.head_rows { "head" } else { "row" };
+        let cells: Vec<_> = row.cells.iter().map(cell_words).collect();
+        line(1, name, &cells.join(" | "));
+    }
+}
+
+/// The words of a cell, with what it covers if that is more than itself.
+fn cell_words(cell: &TableCell) -> String {
+    let words = cell.paragraphs.join("/");
+    match (cell.column_span, cell.row_span) {
+        (1, 1) => words,
+        (columns, rows) => format!("{words} [{columns}×{rows}]"),
+    }
 }
 
 fn heading_lines(

@@ -1,6 +1,7 @@
 //! The elements around the text: 版头, signature, bound attachments, 版记 (7.2–7.4).
 
 use super::{Block, Ease, Picture, Title};
+use crate::geom::Length;
 use crate::value::Date;
 
 /// The arrangement of a paper: the ordinary one or one of the special formats of clause 10.
@@ -110,6 +111,9 @@ pub struct OrganMark {
     pub organs: Vec<String>,
     /// What follows the names at the right, centred against all of them: `文件`.
     pub suffix: Option<String>,
+    /// The size of its type, such that each of its lines fits; nothing until `layout` has
+    /// settled it.
+    pub size: Option<Length>,
 }
 
 /// 发文机关署名, 成文日期 and what stands over them (7.3.5).
@@ -121,6 +125,9 @@ pub struct Signature {
     pub date: Option<Date>,
     /// How the paper is made valid.
     pub seal: Seal,
+    /// How many names stand on each line of a sealed paper, from the first; nothing until
+    /// `layout` has settled it.
+    pub lines: Vec<usize>,
     /// How many of the body's last blocks stay on the page of the signature; nothing until
     /// `layout` has settled it.
     pub kept: Option<usize>,
@@ -130,7 +137,7 @@ impl Signature {
     /// The signature of these organs, sealed or not.
     pub fn of(organs: Vec<String>, date: Option<Date>, sealed: bool) -> Self {
         let seal = if sealed { Seal::Sealed } else { Seal::Unsealed };
-        Self { organs, date, seal, kept: None }
+        Self { organs, date, seal, ..Self::default() }
     }
 
     /// Whether room and position are those of a sealed paper.

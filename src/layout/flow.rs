@@ -1,7 +1,7 @@
 //! Sets a document in rows, one below the other, before pages are known.
 //!
-//! Everything stands on the grid: a row is a line of text or a blank line, and all rows
-//! are equally high.
+//! A row is what no page end divides: a line of text, a blank line, a row of a table. Most
+//! rows are as high as the line pitch; every row has a height of its own.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,25 +10,36 @@ use super::inline::justify::{centred, places};
 use super::inline::linebreak::{Line, break_lines};
 use super::inline::measure::{Cell, Piece, measure};
 use super::inline::{Indent, ease};
-use super::page::{Glyph, Ink, Mark, Tag, TagKind, TextRun};
+use super::page::{Glyph, Ink, Item, Mark, Tag, TagKind, TextRun};
 use super::words_of;
 use crate::diagnostic::codes::layout as codes;
 use crate::diagnostic::{Diagnostic, Findings, Span};
-use crate::document::{Block, Document, Ease, Heading, Phrase};
+use crate::document::{Block, Document, Ease, Heading, Orientation, Phrase};
 use crate::font::{Library, missing_glyph};
-use crate::geom::Length;
+use crate::geom::{Length, Size};
 use crate::standard::Role;
-use crate::standard::page::{FIRST_LINE_INDENT, MARGINS};
+use crate::standard::page::FIRST_LINE_INDENT;
 use crate::standard::parts;
+use crate::standard::practice::Practice;
 use crate::standard::typeface::{SIZE_2, SIZE_3};
 
-/// A line of the grid with what stands on it.
-#[derive(Debug, Default)]
+/// What no page end divides.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Row {
-    /// What is painted; the baselines are still to be set. Nothing on a blank line.
-    pub(super) runs: Vec<TextRun>,
+    /// From its upper edge to that of the next row.
+    pub(super) height: Length,
+    /// What is painted; places are distances from the row's upper edge and from the left
+    /// edge of the type area. Nothing on a blank line.
+    pub(super) items: Vec<Item>,
     /// Whether the next row must be on the same page.
     pub(super) keep: bool,
+    /// Whether it begins a page.
+    pub(super) page_start: bool,
+    /// How its page is held; a row held otherwise than the one before begins a page.
+    pub(super) orientation: Orientation,
+    /// The heading that is repeated above it when it begins a page, by its index in
+    /// [`Flow::heads`]; a row of the heading itself names none.
+    pub(super) head: Option<usize>,
     /// The headings that begin on this row: level and words.
     pub(super) headings: Vec<(u8, String)>,
 }
@@ -38,6 +49,8 @@ pub(super) struct Row {
 pub(super) struct Flow {
     /// The rows in order.
     pub(super) rows: Vec<Row>,
+    /// Headings of tables, as every further page repeats them; artifacts to a reader.
+    pub(super) heads: Vec<Vec<Row>>,
     /// The meaning of what stands in them.
     pub(super) tags: Vec<Tag>,
     /// The rows of the body.
@@ -56,7 +69,9 @@ pub(super) fn rows(
     faces: &Library,
     findings: &mut Findings,
 ) -> Flow {
-    let mut setter = Setter::new(faces, findings);
+    let mut setter = Setter::new(&document.practice, faces, findings);
+    super::head::set(&mut setter, document);
+    setter.orientation = document.orientation;
     setter.title(document);
     if let Some(addressee) = &document.addressee {
         let words = Piece::new(format!("{addressee}："), Role::FangSong);
@@ -84,6 +99,10 @@ pub(super) fn rows(
 
 /// The state of setting a document.
 pub(super) struct Setter<'a> {
+    /// The figures by which it is set.
+    pub(super) practice: &'a Practice,
+    /// How the pages are held that are set now.
+    pub(super) orientation: Orientation,
     /// The faces.
     pub(super) faces: &'a Library,
     /// Where faults are told.
@@ -95,8 +114,18 @@ pub(super) struct Setter<'a> {
 }
 
 impl<'a> Setter<'a> {
-    fn new(faces: &'a Library, findings: &'a mut Findings) -> Self {
-        Self { faces, findings, flow: Flow::default(), missing: BTreeSet::new() }
+    fn new(
+        practice: &'a Practice,
+        faces: &'a Library,
+        findings: &'a mut Findings,
+    ) -> Self {
+        let (orientation, missing) = (Orientation::default(), BTreeSet::new());
+        Self { practice, orientation, faces, findings, flow: Flow::default(), missing }
+    }
+
+    /// The type area of the pages that are set now.
+    pub(super) fn type_area(&self) -> Size {
+        self.practice.type_area_of(self.orientation == Orientation::Landscape)
     }
 
     fn title(&mut self, document: &Document) {
@@ -106,10 +135,10 @@ impl<'a> Setter<'a> {
         for line in lines {
             let pieces = [Piece::new(line, Role::XiaoBiaoSong).tagged(tag)];
             let cells = measure(self.faces, &pieces, SIZE_2);
-            let places = centred(&cells);
+            let places = centred(&cells, self.type_area().width);
             self.row(&cells, &places, SIZE_2, None);
         }
-        if !self.flow.rows.is_empty() {
+        if !lines.is_empty() {
             self.blanks(parts::BLANKS_BELOW_TITLE);
         }
     }
@@ -157,7 +186,7 @@ impl<'a> Setter<'a> {
             let rest = parts::ATTACHMENT_HANG + label_width(&label);
             let head = if number == 1 { "附件：" } else { "" };
             let words = Piece::new(format!("{head}{label}{name}"), Role::FangSong);
-            self.paragraph(words, Indent { first, rest });
+            self.paragraph(words, Indent::hanging(first, rest));
         }
         self.flow.attachments = start..self.flow.rows.len();
     }
@@ -170,7 +199,9 @@ impl<'a> Setter<'a> {
 
     /// Blank lines.
     pub(super) fn blanks(&mut self, count: usize) {
-        self.flow.rows.extend((0..count).map(|_| Row::default()));
+        for _ in 0..count {
+            self.push(self.practice.line_pitch, Vec::new());
+        }
     }
 
     /// A new tag.
@@ -188,6 +219,7 @@ impl<'a> Setter<'a> {
     ) {
         let mut cells = measure(self.faces, pieces, SIZE_3);
         ease::apply(&mut cells, eases);
+        let indent = indent.within(self.type_area().width);
         let lines = break_lines(&cells, indent);
         for (number, line) in lines.iter().enumerate() {
             let places = places(&cells, &lines, number, indent);
@@ -198,7 +230,8 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// One row of these characters at these distances from the type area's left edge.
+    /// One line of text of these characters at these distances from the type area's left
+    /// edge.
     pub(super) fn row(
         &mut self,
         cells: &[Cell],
@@ -206,13 +239,34 @@ impl<'a> Setter<'a> {
         size: Length,
         span: Option<&Span>,
     ) {
+        let baseline = self.practice.line_pitch - self.practice.baseline_above_foot();
+        let runs = self.runs(cells, places, size, span).into_iter();
+        let items = runs.map(|run| Item::Text(TextRun { baseline, ..run })).collect();
+        self.push(self.practice.line_pitch, items);
+    }
+
+    /// A row below the others, on a page held as pages are now.
+    pub(super) fn push(&mut self, height: Length, items: Vec<Item>) {
+        let orientation = self.orientation;
+        self.flow.rows.push(Row { height, items, orientation, ..Row::default() });
+    }
+
+    /// These characters at these distances from the type area's left edge, on a baseline
+    /// at the row's upper edge.
+    pub(super) fn runs(
+        &mut self,
+        cells: &[Cell],
+        places: &[Length],
+        size: Length,
+        span: Option<&Span>,
+    ) -> Vec<TextRun> {
         let mut runs: Vec<TextRun> = Vec::new();
         for (cell, place) in cells.iter().zip(places) {
             let Some(glyph) = cell.glyph else {
                 self.report_missing(cell.char, span);
                 continue;
             };
-            let x = MARGINS.left + *place + glyph.shift(size);
+            let x = *place + glyph.shift(size);
             let placed = Glyph { id: glyph.id, char: cell.char, x };
             let mark = Mark::Tag(cell.tag);
             match runs.last_mut() {
@@ -234,7 +288,7 @@ impl<'a> Setter<'a> {
                 }),
             }
         }
-        self.flow.rows.push(Row { runs, ..Row::default() });
+        runs
     }
 
     fn report_missing(&mut self, char: char, span: Option<&Span>) {

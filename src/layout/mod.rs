@@ -5,10 +5,11 @@
 //! [`lay_out`] then places every glyph:
 //!
 //! 1. `flow` sets the document in rows of the grid (`inline`, `signature`).
-//! 2. `pages` fills pages of 22 rows and adds the page numbers.
+//! 2. `pages` fills pages with rows and adds the page numbers.
 //! 3. `outline` collects the headings as bookmarks.
 
 mod flow;
+mod head;
 mod inline;
 mod outline;
 pub mod page;
@@ -25,8 +26,9 @@ pub use page::{Item, Mark, Outline, Page, PagedDocument, Tag, TagKind, TextRun};
 
 use crate::diagnostic::codes::layout as codes;
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Orientation};
 use crate::font::Library;
+use crate::geom::Length;
 use crate::standard::page::FIRST_LINE_INDENT;
 use crate::standard::typeface::SIZE_3;
 use inline::{Indent, ease, measure};
@@ -34,10 +36,13 @@ use inline::{Indent, ease, measure};
 /// Decides the lines of the title, and spaces the characters of those lines that a word
 /// processor might end elsewhere. Deciding again gives the same.
 pub fn settle(document: &mut Document, faces: &Library, findings: &mut Findings) {
-    document.title.lines = title::lines(&document.title.words, faces, findings);
+    head::settle(document, faces, findings);
+    let width = area_width(document);
+    document.title.lines = title::lines(&document.title.words, width, faces, findings);
     for block in &mut document.body {
         let mut cells = measure::measure(faces, &words_of::block(block), SIZE_3);
-        let eased = ease::ease(&mut cells, Indent::first(FIRST_LINE_INDENT));
+        let eased =
+            ease::ease(&mut cells, Indent::first(FIRST_LINE_INDENT).within(width));
         if eased.lonely {
             findings.push(lonely(block));
         }
@@ -50,21 +55,27 @@ pub fn settle(document: &mut Document, faces: &Library, findings: &mut Findings)
     }
 }
 
+/// How wide the type area of the text is.
+fn area_width(document: &Document) -> Length {
+    let turned = document.orientation == Orientation::Landscape;
+    document.practice.type_area_of(turned).width
+}
+
 /// Places a settled document on pages.
 pub fn lay_out(
     document: &Document,
     faces: &Library,
     findings: &mut Findings,
 ) -> PagedDocument {
+    let practice = &document.practice;
     let mut flow = flow::rows(document, faces, findings);
-    pages::keep_signature(&mut flow);
-    let ranges = pages::fill(&flow.rows);
-    pages::inspect(&flow, &ranges, findings);
-    let outline = outline::outline(&flow.rows, &ranges);
+    pages::keep_signature(&mut flow, practice);
+    let filled = pages::fill(&flow, practice);
+    pages::inspect(&flow, &filled, findings);
     PagedDocument {
-        pages: pages::place(flow.rows, &ranges, faces),
+        pages: pages::place(&flow, &filled, practice, faces),
+        outline: outline::outline(&flow, &filled, practice),
         tags: flow.tags,
-        outline,
         title: document.title.text(),
         author: document.properties.author.clone(),
         subject: document.properties.subject.clone(),

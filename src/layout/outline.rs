@@ -1,18 +1,22 @@
 //! Collects the headings as nested bookmarks.
 
-use std::ops::Range;
-
-use super::flow::Row;
+use super::flow::Flow;
 use super::page::Outline;
-use super::pages::top;
+use super::pages::{PageRows, tops};
+use crate::standard::practice::Practice;
 
-/// The bookmarks of the headings in these rows.
-pub(super) fn outline(rows: &[Row], pages: &[Range<usize>]) -> Vec<Outline> {
+/// The bookmarks of the headings on these pages.
+pub(super) fn outline(
+    flow: &Flow,
+    pages: &[PageRows],
+    practice: &Practice,
+) -> Vec<Outline> {
     let mut entries = Vec::new();
-    for (page, range) in pages.iter().enumerate() {
-        for (number, row) in rows[range.clone()].iter().enumerate() {
+    for (page, filled) in pages.iter().enumerate() {
+        let rows = &flow.rows[filled.rows.clone()];
+        for (row, top) in rows.iter().zip(tops(flow, filled, page + 1, practice)) {
             for (level, title) in &row.headings {
-                let (title, top, children) = (title.clone(), top(number), Vec::new());
+                let (title, children) = (title.clone(), Vec::new());
                 entries.push((*level, Outline { title, page, top, children }));
             }
         }

@@ -23,12 +23,27 @@ pub struct PagedDocument {
 }
 
 /// One side of a sheet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Page {
-    /// The sheet as it is held when read.
+    /// The sheet as it is held when read: 210 × 297 mm, or 297 × 210 mm when turned.
     pub size: Size,
-    /// What is painted, in reading order.
+    /// Whether it is read turned (A4 横排). The sheet itself is upright like every other;
+    /// what stands on it is turned counter-clockwise, so that its head lies at the sheet's
+    /// left edge: at the binding on odd pages, at the outer edge on even ones (clause 8).
+    /// A place (x, y) of an item is then (y, 297 mm - x) on the upright sheet.
+    pub turned: bool,
+    /// What is painted, in reading order, on the sheet as it is held when read.
     pub items: Vec<Item>,
+    /// The page number, which stands at one place on all sheets: its places are those of
+    /// the upright sheet, whether the page is turned or not (7.5, clause 8).
+    pub furniture: Vec<Item>,
+}
+
+impl Page {
+    /// Everything painted, the furniture last.
+    pub fn all(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().chain(&self.furniture)
+    }
 }
 
 /// Something painted.
@@ -45,6 +60,24 @@ pub enum Item {
         /// Its colour.
         ink: Ink,
     },
+}
+
+impl Item {
+    /// The item so far further right and down.
+    #[must_use]
+    pub fn moved(self, x: Length, y: Length) -> Self {
+        match self {
+            Self::Text(mut run) => {
+                run.baseline += y;
+                run.glyphs.iter_mut().for_each(|glyph| glyph.x += x);
+                Self::Text(run)
+            }
+            Self::Bar { origin, size, ink } => {
+                let origin = Point { x: origin.x + x, y: origin.y + y };
+                Self::Bar { origin, size, ink }
+            }
+        }
+    }
 }
 
 /// Glyphs of one face and size on one baseline.
@@ -139,8 +172,9 @@ impl PagedDocument {
         use std::fmt::Write;
         let mut out = String::new();
         for (number, page) in self.pages.iter().enumerate() {
-            let _ = writeln!(out, "page {}", number + 1);
-            for item in &page.items {
+            let turned = if page.turned { " turned" } else { "" };
+            let _ = writeln!(out, "page {}{turned}", number + 1);
+            for item in page.all() {
                 let _ = match item {
                     Item::Text(run) => {
                         let left =

@@ -1,9 +1,9 @@
 //! Fills pages with rows, then adds what depends on the page's number.
 //!
 //! 1. [`keep_signature`] ties the signature to lines of text.
-//! 2. [`fill`] cuts the rows into pages of 22.
-//! 3. [`place`] sets baselines and adds the page number, right on odd pages and left on
-//!    even ones.
+//! 2. [`fill`] cuts the rows into pages, by their heights.
+//! 3. [`place`] puts them into the type area and adds the page number, right on odd pages
+//!    and left on even ones.
 
 use std::ops::Range;
 
@@ -12,23 +12,33 @@ use super::inline::measure::{Piece, measure};
 use super::page::{Glyph, Ink, Item, Mark, Page, TextRun};
 use crate::diagnostic::codes::layout as codes;
 use crate::diagnostic::{Diagnostic, Findings};
+use crate::document::Orientation;
 use crate::font::Library;
-use crate::geom::Length;
+use crate::geom::{Length, Size};
 use crate::standard::Role;
-use crate::standard::page::{
-    BASELINE_ABOVE_FOOT, LINE_PITCH, LINES, MARGINS, PAGE_NUMBER_DROP,
-    PAGE_NUMBER_INDENT, SHEET, TYPE_AREA,
-};
+use crate::standard::page::{PAGE_NUMBER_DROP, SHEET};
 use crate::standard::parts::TEXT_WITH_SIGNATURE;
+use crate::standard::practice::{PageNumberPlace, Practice};
 use crate::standard::typeface::SIZE_4;
 
 /// How far the middle of a dash lies above the baseline, in hundredths of the em: the
 /// middle of the Chinese em, whose box reaches from -12 to 88, as the faces of 宋体 draw it.
 const DASH_HEIGHT: i64 = 38;
 
+/// What stands on a page.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(super) struct PageRows {
+    /// The rows.
+    pub(super) rows: Range<usize>,
+    /// The heading that is repeated above them, by its index in [`Flow::heads`].
+    pub(super) head: Option<usize>,
+    /// Whether the page is held turned.
+    pub(super) turned: bool,
+}
+
 /// Keeps the signature on one page with the last lines of the body, and 附件说明 between
 /// them; with less where they would not fit a page together.
-pub(super) fn keep_signature(flow: &mut Flow) {
+pub(super) fn keep_signature(flow: &mut Flow, practice: &Practice) {
     let end = flow.signature.end;
     if flow.signature.is_empty() {
         return;
@@ -44,9 +54,10 @@ pub(super) fn keep_signature(flow: &mut Flow) {
     } else {
         vec![body, attachments, flow.signature.start]
     };
-    let Some(start) = starts.into_iter().find(|start| end - start <= LINES) else {
-        return;
-    };
+    let turned = is_turned(&flow.rows[flow.signature.start]);
+    let room = practice.type_area_of(turned).height;
+    let fits = |start: &usize| height(&flow.rows[*start..end]) <= room;
+    let Some(start) = starts.into_iter().find(fits) else { return };
     flow.rows[start..end - 1].iter_mut().for_each(|row| row.keep = true);
 }
 
@@ -67,24 +78,56 @@ fn kept_body(flow: &Flow) -> usize {
     kept
 }
 
-/// The rows of each page; a document without rows has one empty page.
-pub(super) fn fill(rows: &[Row]) -> Vec<Range<usize>> {
+/// The pages of these rows; a document without rows has one empty page.
+pub(super) fn fill(flow: &Flow, practice: &Practice) -> Vec<PageRows> {
     let mut pages = Vec::new();
     let mut start = 0;
-    while rows.len() - start > LINES {
-        let full = start + LINES;
-        let kept = (start + 1..=full).rev().find(|end| !rows[end - 1].keep);
-        let end = kept.unwrap_or(full);
-        pages.push(start..end);
+    while let Some(first) = flow.rows.get(start) {
+        let (turned, head) = (is_turned(first), first.head);
+        let repeated = head.and_then(|head| flow.heads.get(head));
+        let repeated = repeated.map_or(Length::ZERO, |rows| height(rows));
+        let room = practice.type_area_of(turned).height - repeated;
+        let end = page_end(&flow.rows, start, room);
+        pages.push(PageRows { rows: start..end, head, turned });
         start = end;
     }
-    pages.push(start..rows.len());
+    if pages.is_empty() {
+        pages.push(PageRows::default());
+    }
     pages
 }
 
+/// Where the page ends that begins with a row; at least one row stands on it.
+fn page_end(rows: &[Row], start: usize, room: Length) -> usize {
+    let mut used = Length::ZERO;
+    let mut end = start;
+    while let Some(row) = rows.get(end) {
+        let demanded = row.page_start || row.orientation != rows[start].orientation;
+        if end > start && demanded {
+            return end;
+        }
+        used += row.height;
+        if end > start && used > room {
+            let kept = (start + 1..=end).rev().find(|end| !rows[end - 1].keep);
+            return kept.unwrap_or(end);
+        }
+        end += 1;
+    }
+    end
+}
+
+fn is_turned(row: &Row) -> bool {
+    row.orientation == Orientation::Landscape
+}
+
+fn height(rows: &[Row]) -> Length {
+    rows.iter().map(|row| row.height).sum()
+}
+
 /// Tells where a page is not as it should be and nothing could be moved.
-pub(super) fn inspect(flow: &Flow, pages: &[Range<usize>], findings: &mut Findings) {
-    let first = pages.first().cloned().unwrap_or_default();
+pub(super) fn inspect(flow: &Flow, pages: &[PageRows], findings: &mut Findings) {
+    let mut pages = pages.iter().map(|page| &page.rows);
+    let first = pages.clone().next().cloned().unwrap_or_default();
     if !flow.body.is_empty() && flow.body.start >= first.end {
         let message = "标题和主送机关占满了第一页，首页没有正文";
         let hint = "请把主送机关改为统称，或者把主送机关移到版记";
@@ -93,7 +136,7 @@ pub(super) fn inspect(flow: &Flow, pages: &[Range<usize>], findings: &mut Findin
     if flow.signature.is_empty() {
         return;
     }
-    let with = pages.iter().find(|page| page.contains(&flow.signature.start));
+    let with = pages.find(|page| page.contains(&flow.signature.start));
     let text = flow.body.end - flow.body.start.min(flow.body.end);
     let bare = |page: &Range<usize>| {
         let shared = flow.body.end.saturating_sub(page.start.max(flow.body.start));
@@ -106,43 +149,62 @@ pub(super) fn inspect(flow: &Flow, pages: &[Range<usize>], findings: &mut Findin
     }
 }
 
-/// The upper edge of a row of a page, by its number from 0.
-pub(super) fn top(row: usize) -> Length {
-    MARGINS.top + LINE_PITCH * i64::try_from(row).unwrap_or(0)
+/// The upper edges of a page's rows on the page as it is read, by its number from 1.
+pub(super) fn tops<'a>(
+    flow: &'a Flow,
+    page: &PageRows,
+    number: usize,
+    practice: &Practice,
+) -> impl Iterator<Item = Length> + use<'a> {
+    let head = page.head.and_then(|head| flow.heads.get(head));
+    let repeated = head.map_or(Length::ZERO, |rows| height(rows));
+    let first = practice.margins_of(number, page.turned).top + repeated;
+    flow.rows[page.rows.clone()].iter().scan(first, |top, row| {
+        let upper = *top;
+        *top += row.height;
+        Some(upper)
+    })
 }
 
 /// The pages of these rows.
 pub(super) fn place(
-    rows: Vec<Row>,
-    pages: &[Range<usize>],
+    flow: &Flow,
+    pages: &[PageRows],
+    practice: &Practice,
     faces: &Library,
 ) -> Vec<Page> {
-    let mut rows = rows.into_iter();
-    let mut placed = Vec::with_capacity(pages.len());
-    for (index, page) in pages.iter().enumerate() {
+    let place = |(page, number): (&PageRows, usize)| {
+        let margins = practice.margins_of(number, page.turned);
         let mut items = Vec::new();
-        for (number, row) in rows.by_ref().take(page.len()).enumerate() {
-            let baseline = top(number + 1) - BASELINE_ABOVE_FOOT;
-            let runs = row.runs.into_iter();
-            items.extend(runs.map(|run| Item::Text(TextRun { baseline, ..run })));
+        let mut top = margins.top;
+        let head = page.head.and_then(|head| flow.heads.get(head));
+        for row in head.into_iter().flatten().chain(&flow.rows[page.rows.clone()]) {
+            let painted = row.items.iter().cloned();
+            items.extend(painted.map(|item| item.moved(margins.left, top)));
+            top += row.height;
         }
-        items.extend(page_number(index + 1, faces));
-        placed.push(Page { size: SHEET, items });
-    }
-    placed
+        let Size { width, height } = SHEET;
+        let turned = Size { width: height, height: width };
+        let size = if page.turned { turned } else { SHEET };
+        let furniture = page_number(number, practice, faces);
+        Page { size, turned: page.turned, items, furniture }
+    };
+    pages.iter().zip(1..).map(place).collect()
 }
 
-/// The page number (7.5): half-width digits between dashes, 4号宋体.
-fn page_number(number: usize, faces: &Library) -> Vec<Item> {
+/// The page number (7.5): half-width digits between dashes, 4号宋体, on the upright sheet.
+fn page_number(number: usize, practice: &Practice, faces: &Library) -> Vec<Item> {
     let piece = Piece::new(format!("— {number} —"), Role::SongTi);
     let cells = measure(faces, &[piece], SIZE_4);
     let width: Length = cells.iter().map(|cell| cell.advance).sum();
-    let mut x = if number % 2 == 1 {
-        MARGINS.left + TYPE_AREA.width - PAGE_NUMBER_INDENT - width
-    } else {
-        MARGINS.left + PAGE_NUMBER_INDENT
-    };
-    let dash = MARGINS.top + TYPE_AREA.height + PAGE_NUMBER_DROP;
+    let (margins, area) = (practice.margins_of(number, false), practice.type_area());
+    let mut x = margins.left
+        + match practice.page_number {
+            PageNumberPlace::Outside(indent) if number.is_multiple_of(2) => indent,
+            PageNumberPlace::Outside(indent) => area.width - indent - width,
+            PageNumberPlace::Centred => (area.width - width).times(1, 2),
+        };
+    let dash = margins.top + area.height + PAGE_NUMBER_DROP;
     let baseline = dash + SIZE_4.times(DASH_HEIGHT, 100);
     let mut runs: Vec<TextRun> = Vec::new();
     for cell in cells {
@@ -164,4 +226,94 @@ fn page_number(number: usize, faces: &Library) -> Vec<Item> {
         }
     }
     runs.into_iter().map(Item::Text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::Point;
+    use crate::layout::testing::faces;
+
+    const PITCH: Length = Practice::STANDARD.line_pitch;
+
+    fn row(height: Length) -> Row {
+        let origin = Point::default();
+        let size = Size { width: PITCH, height };
+        let items = vec![Item::Bar { origin, size, ink: Ink::Black }];
+        Row { height, items, ..Row::default() }
+    }
+
+    fn turned(height: Length) -> Row {
+        Row { orientation: Orientation::Landscape, ..row(height) }
+    }
+
+    fn filled(rows: Vec<Row>, heads: Vec<Vec<Row>>) -> (Flow, Vec<PageRows>) {
+        let flow = Flow { rows, heads, ..Flow::default() };
+        let pages = fill(&flow, &Practice::STANDARD);
+        (flow, pages)
+    }
+
+    fn ranges(rows: Vec<Row>) -> Vec<Range<usize>> {
+        filled(rows, Vec::new()).1.into_iter().map(|page| page.rows).collect()
+    }
+
+    fn origins(page: &Page) -> Vec<Point> {
+        let origin = |item: &Item| match item {
+            Item::Bar { origin, .. } => Some(*origin),
+            Item::Text(_) => None,
+        };
+        page.items.iter().filter_map(origin).collect()
+    }
+
+    #[test]
+    fn rows_fill_a_page_by_their_heights() {
+        let rows = vec![row(PITCH * 11), row(PITCH * 11), row(PITCH)];
+        assert_eq!(ranges(rows), [0..2, 2..3]);
+    }
+
+    #[test]
+    fn a_row_higher_than_a_page_has_a_page_of_its_own() {
+        let rows = vec![row(PITCH), row(PITCH * 30), row(PITCH)];
+        assert_eq!(ranges(rows), [0..1, 1..2, 2..3]);
+    }
+
+    #[test]
+    fn a_row_can_demand_a_page() {
+        let demanding = Row { page_start: true, ..row(PITCH) };
+        assert_eq!(ranges(vec![row(PITCH), demanding, row(PITCH)]), [0..1, 1..3]);
+    }
+
+    #[test]
+    fn turned_rows_have_pages_of_their_own_with_fifteen_lines() {
+        let rows = [vec![row(PITCH)], vec![turned(PITCH); 16], vec![row(PITCH)]].concat();
+        assert_eq!(ranges(rows), [0..1, 1..16, 16..17, 17..18]);
+    }
+
+    #[test]
+    fn a_heading_is_repeated_and_takes_its_room() {
+        let below = Row { head: Some(0), ..row(PITCH * 12) };
+        let head = vec![row(PITCH * 2)];
+        let (flow, pages) =
+            filled(vec![row(PITCH * 2), below.clone(), below], vec![head]);
+        assert_eq!((pages[0].rows.clone(), pages[1].rows.clone()), (0..2, 2..3));
+        let second = &place(&flow, &pages, &Practice::STANDARD, faces())[1];
+        let top = Practice::STANDARD.margins.top;
+        let tops: Vec<_> = origins(second).into_iter().map(|origin| origin.y).collect();
+        assert_eq!(tops, [top, top + PITCH * 2]);
+    }
+
+    #[test]
+    fn a_turned_page_is_placed_as_read_and_numbered_upright() {
+        let (flow, pages) = filled(vec![turned(PITCH), row(PITCH)], Vec::new());
+        let placed = place(&flow, &pages, &Practice::STANDARD, faces());
+        assert!(placed[0].turned && !placed[1].turned);
+        assert_eq!((placed[0].size.width, placed[1].size), (Length::mm(297), SHEET));
+        assert_eq!(origins(&placed[0]), [Point { x: Length::mm(35), y: Length::mm(28) }]);
+        let number = |page: &Page| match page.furniture.first() {
+            Some(Item::Text(run)) => (run.baseline, run.glyphs.len()),
+            _ => (Length::ZERO, 0),
+        };
+        assert_eq!(number(&placed[0]), number(&placed[1]));
+        assert!(number(&placed[0]).0 > Length::mm(269));
+    }
 }

@@ -9,7 +9,6 @@ use crate::diagnostic::codes::layout as codes;
 use crate::document::Signature;
 use crate::geom::Length;
 use crate::standard::Role;
-use crate::standard::page::TYPE_AREA;
 use crate::standard::parts;
 use crate::standard::typeface::SIZE_3;
 
@@ -23,9 +22,10 @@ pub(super) fn set(setter: &mut Setter<'_>, signature: &Signature) {
         words.push(measure(setter.faces, &pieces, SIZE_3));
     }
     let date = if date.is_some() { words.pop() } else { None };
+    let room = setter.type_area().width;
     let widths: Vec<Length> = words.iter().map(|organ| grid_width(organ)).collect();
     for (organ, width) in signature.organs.iter().zip(&widths) {
-        if *width > TYPE_AREA.width {
+        if *width > room {
             let message = format!("署名“{organ}”一行排不下");
             let finding = Diagnostic::new(&codes::SIGNATURE_TOO_WIDE, message);
             setter.findings.push(finding.hint("请改用规范化简称"));
@@ -33,10 +33,10 @@ pub(super) fn set(setter: &mut Setter<'_>, signature: &Signature) {
     }
     let date_width = date.as_deref().map(grid_width);
     let (above, between, lefts) = if signature.is_sealed() {
-        let lefts = sealed(&widths, date_width);
+        let lefts = sealed(room, &widths, date_width);
         (parts::BLANKS_ABOVE_SEALED, parts::BLANKS_BETWEEN_SEALED, lefts)
     } else {
-        (parts::BLANKS_ABOVE_UNSEALED, 0, unsealed(&widths, date_width))
+        (parts::BLANKS_ABOVE_UNSEALED, 0, unsealed(room, &widths, date_width))
     };
     setter.blanks(above);
     let longest = widths.iter().copied().max().unwrap_or_default();
@@ -65,8 +65,7 @@ struct Lefts {
 
 /// The date stands four characters from the right, the organs are centred over it. Where
 /// an organ's name is so long that it would leave the type area, both move to the left.
-fn sealed(organs: &[Length], date: Option<Length>) -> Lefts {
-    let right = TYPE_AREA.width;
+fn sealed(right: Length, organs: &[Length], date: Option<Length>) -> Lefts {
     let longest = organs.iter().copied().max().unwrap_or_default();
     // Without a date the longest organ stands where the date would.
     let below = date.unwrap_or(longest);
@@ -79,8 +78,8 @@ fn sealed(organs: &[Length], date: Option<Length>) -> Lefts {
 /// The organs stand two characters from the right, the date begins two characters further
 /// right than they. Where the date is longer than the organs, the date stands two
 /// characters from the right and the organs move to the left.
-fn unsealed(organs: &[Length], date: Option<Length>) -> Lefts {
-    let right = TYPE_AREA.width - parts::UNSEALED_ORGAN_INDENT;
+fn unsealed(width: Length, organs: &[Length], date: Option<Length>) -> Lefts {
+    let right = width - parts::UNSEALED_ORGAN_INDENT;
     let longest = organs.iter().copied().max().unwrap_or_default();
     let date_width = date.unwrap_or_default();
     let organ = if date_width > longest {
@@ -96,27 +95,27 @@ fn unsealed(organs: &[Length], date: Option<Length>) -> Lefts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::standard::page::CELL;
+    use crate::standard::page::{CELL, TYPE_AREA};
 
     const EDGE: Length = TYPE_AREA.width;
 
     #[test]
     fn the_date_of_a_sealed_paper_is_four_characters_from_the_right() {
         let date = CELL * 7;
-        let lefts = sealed(&[CELL * 5], Some(date));
+        let lefts = sealed(EDGE, &[CELL * 5], Some(date));
         assert_eq!(lefts.date + date, EDGE - CELL * 4);
     }
 
     #[test]
     fn the_organ_of_a_sealed_paper_is_centred_over_the_date() {
-        let lefts = sealed(&[CELL * 5], Some(CELL * 7));
+        let lefts = sealed(EDGE, &[CELL * 5], Some(CELL * 7));
         assert_eq!(lefts.organs[0] - lefts.date, CELL);
     }
 
     #[test]
     fn a_long_organ_ends_at_the_edge_and_the_date_stays_under_its_middle() {
         let (organ, date) = (CELL * 20, CELL * 7);
-        let lefts = sealed(&[organ], Some(date));
+        let lefts = sealed(EDGE, &[organ], Some(date));
         assert_eq!(lefts.organs[0] + organ, EDGE);
         let middle = |left: Length, width: Length| left + width.times(1, 2);
         assert_eq!(middle(lefts.organs[0], organ), middle(lefts.date, date));
@@ -125,7 +124,7 @@ mod tests {
     #[test]
     fn the_date_of_an_unsealed_paper_begins_two_characters_after_the_organ() {
         let organ = CELL * 10;
-        let lefts = unsealed(&[organ], Some(CELL * 7));
+        let lefts = unsealed(EDGE, &[organ], Some(CELL * 7));
         assert_eq!(lefts.organs[0] + organ, EDGE - CELL * 2);
         assert_eq!(lefts.date - lefts.organs[0], CELL * 2);
     }
@@ -133,7 +132,7 @@ mod tests {
     #[test]
     fn a_date_longer_than_the_organ_is_two_characters_from_the_right() {
         let date = CELL * 7;
-        let lefts = unsealed(&[CELL * 3], Some(date));
+        let lefts = unsealed(EDGE, &[CELL * 3], Some(date));
         assert_eq!(lefts.date + date, EDGE - CELL * 2);
         assert_eq!(lefts.date - lefts.organs[0], CELL * 2);
     }

@@ -121,7 +121,7 @@ fn the_addressee_stands_flush_left_with_a_colon_right_above_the_body() {
 fn page_numbers_stand_outside_seven_millimetres_below_the_type_area() {
     let (pages, _) = laid_out(document(vec![paragraph(&"学".repeat(28 * 30))]));
     let numbers: Vec<(String, Length)> = (pages.pages.iter())
-        .filter_map(|page| match page.items.last() {
+        .filter_map(|page| match page.furniture.last() {
             Some(Item::Text(run)) if run.mark == Mark::Pagination => {
                 let text = run.glyphs.iter().map(|glyph| glyph.char).collect();
                 Some((text, run.glyphs[0].x - MARGINS.left))

@@ -80,16 +80,26 @@ impl<'p> Standing<'p> {
         }
     }
 
+    /// Whether the 类型 of the item admits a state, whatever came before.
+    pub fn admits(&self, state: State) -> bool {
+        !matches!(
+            (self.item.kind, state),
+            (Some(Kind::LongTerm), State::Done)
+                | (Some(Kind::Immediate | Kind::ByDate), State::LongTerm)
+        )
+    }
+
     fn check_kind(&self, state: State, entry: &Entry) -> Result<(), Box<Diagnostic>> {
-        let Some(kind) = self.item.kind else { return Ok(()) };
-        let hint = match (kind, state) {
-            (Kind::LongTerm, State::Done) => {
+        let Some(kind) = self.item.kind.filter(|_| !self.admits(state)) else {
+            return Ok(());
+        };
+        let hint = match kind {
+            Kind::LongTerm => {
                 "长期坚持的事项不算完成：阶段目标达到了，状态写“长期坚持”；确实可以办结的，请先在方案里改正“类型”"
             }
-            (Kind::Immediate | Kind::ByDate, State::LongTerm) => {
+            Kind::Immediate | Kind::ByDate => {
                 "完成后仍要坚持的，状态写“已完成”，在“进展”里写明如何巩固；确实属于长期坚持的，请先在方案里改正“类型”"
             }
-            _ => return Ok(()),
         };
         let message = format!(
             "事项“{}”的类型是“{}”，不能记为“{}”",

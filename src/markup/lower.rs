@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use super::Resolve;
+use super::exhibit::{Shown, TableBuilder};
 use super::joiner::{Joined, without_joiners};
 use super::outline::{DEEPEST, Outline};
 use super::words::Words;
@@ -22,11 +24,12 @@ const UNNUMBERED: &str = "无序号";
 pub(super) struct Lowering<'a> {
     pub(super) source: &'a Arc<Source>,
     joined: &'a Joined,
+    pub(super) resolve: &'a mut Resolve<'a>,
     findings: &'a mut Findings,
-    blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block>,
     /// The blocks that are open, the outermost first.
     pub(super) open: Vec<Open>,
-    words: Words,
+    pub(super) words: Words,
     /// How many stretches of bold are open.
     strong: usize,
     /// The number of a list's item, which goes before the item's first words.
@@ -34,6 +37,10 @@ pub(super) struct Lowering<'a> {
     outline: Outline,
     /// A heading that waits for the paragraph it runs in to.
     lead: Option<Heading>,
+    /// The picture whose description is being read.
+    pub(super) shown: Option<Shown>,
+    /// The table that is being read.
+    pub(super) table: Option<TableBuilder>,
 }
 
 /// An open block, as far as it changes how words are read.
@@ -62,11 +69,13 @@ impl<'a> Lowering<'a> {
     pub(super) fn new(
         source: &'a Arc<Source>,
         joined: &'a Joined,
+        resolve: &'a mut Resolve<'a>,
         findings: &'a mut Findings,
     ) -> Self {
         Self {
             source,
             joined,
+            resolve,
             findings,
             blocks: Vec::new(),
             open: Vec::new(),
@@ -75,6 +84,8 @@ impl<'a> Lowering<'a> {
             marker: None,
             outline: Outline::default(),
             lead: None,
+            shown: None,
+            table: None,
         }
     }
 
@@ -110,8 +121,12 @@ impl<'a> Lowering<'a> {
             Tag::Link { link_type, dest_url, .. } => {
                 self.link(link_type, &dest_url, range);
             }
-            Tag::Image { .. } => self.image(range),
-            Tag::TableCell => self.cell(range),
+            Tag::Image { dest_url, title, .. } => {
+                self.image_begins(&dest_url, &title, range);
+            }
+            Tag::TableHead => self.row_begins(true),
+            Tag::TableRow => self.row_begins(false),
+            Tag::TableCell => {}
             // Their options are off.
             Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
             block => {
@@ -132,9 +147,15 @@ impl<'a> Lowering<'a> {
         match end {
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
             TagEnd::Emphasis => self.emphasis_ends(range),
+            TagEnd::Image => self.image_ends(),
+            TagEnd::TableCell => self.cell_ends(),
+            TagEnd::Table => {
+                self.open.pop();
+                self.table_ends();
+            }
             TagEnd::Link
-            | TagEnd::Image
-            | TagEnd::TableCell
+            | TagEnd::TableHead
+            | TagEnd::TableRow
             | TagEnd::Strikethrough
             | TagEnd::Superscript
             | TagEnd::Subscript => {}
@@ -232,6 +253,10 @@ impl<'a> Lowering<'a> {
 
     /// Text of the innermost block.
     fn text(&mut self, text: &str, range: Range<usize>) {
+        if let Some(shown) = &mut self.shown {
+            shown.describe(&without_joiners(text));
+            return;
+        }
         match self.open.last() {
             Some(Open::Comment) => {}
             Some(Open::Verbatim) => self.verbatim(text, range),

@@ -18,7 +18,7 @@ impl Lowering<'_> {
             Tag::List(_) => return self.list(range),
             Tag::Item => self.item(range),
             Tag::BlockQuote(_) => self.unsupported("引用", "文字印成普通段落", range),
-            Tag::Table(_) => self.unsupported("表格", "每行印成一段", range),
+            Tag::Table(alignments) => self.table_begins(&alignments),
             Tag::FootnoteDefinition(_) => {
                 self.unsupported("脚注", "文字印成普通段落", range);
             }
@@ -76,13 +76,6 @@ impl Lowering<'_> {
         }
     }
 
-    /// Cells of a row stand in one paragraph.
-    pub(super) fn cell(&mut self, range: Range<usize>) {
-        if self.has_words() {
-            self.push("\u{3000}", range.start..range.start);
-        }
-    }
-
     /// A heading that is one only because of the line under it.
     pub(super) fn underlined(&mut self, range: Range<usize>) {
         let finding = Diagnostic::new(
@@ -121,11 +114,6 @@ impl Lowering<'_> {
             let finding = Diagnostic::new(&codes::UNSUPPORTED, message);
             self.report(finding.hint("要印地址，请写成文字"), range);
         }
-    }
-
-    /// A picture begins; the words that describe it follow.
-    pub(super) fn image(&mut self, range: Range<usize>) {
-        self.unsupported("图片", "只印说明文字", range);
     }
 
     /// A reference to a footnote.

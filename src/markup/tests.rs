@@ -1,14 +1,20 @@
 //! Tests of whole texts.
 
 use super::*;
+use crate::diagnostic::codes::markup::NO_EXHIBIT;
 use crate::document::{Document, dump};
 use proptest::prelude::{any, prop, prop_assert, proptest};
+
+/// A paper that has nothing to show.
+fn nothing(_: &Exhibit) -> Result<Block, Box<Diagnostic>> {
+    Err(Box::new(Diagnostic::new(&NO_EXHIBIT, "")))
+}
 
 /// The blocks as a tree, and the titles of the findings with the words they mark.
 fn read(markdown: &str) -> (String, Vec<(String, String)>) {
     let source = Source::new("t.md", markdown);
     let mut findings = Findings::new();
-    let body = parse(&source, &mut findings);
+    let body = parse(&source, &mut nothing, &mut findings);
     let dump = dump(&Document { body, ..Document::default() });
     let dump = dump.strip_prefix("title \n").unwrap_or(&dump).to_owned();
     let found = findings.iter().map(|finding| {
@@ -120,15 +126,16 @@ fn bold_works_beside_chinese_punctuation() {
         let expected = markdown.replace("\\*", "*");
         let dump = blocks(markdown);
         assert_eq!(dump, format!("paragraph {expected}\n"));
-        let bold: Vec<_> = parse(&Source::new("", markdown), &mut Findings::new())
-            .into_iter()
-            .map(|block| match block {
-                Block::Paragraph(paragraph) => paragraph,
-                _ => unreachable!("{plain}"),
-            })
-            .flat_map(|paragraph| paragraph.content)
-            .filter(|inline| inline.strong)
-            .collect();
+        let bold: Vec<_> =
+            parse(&Source::new("", markdown), &mut nothing, &mut Findings::new())
+                .into_iter()
+                .map(|block| match block {
+                    Block::Paragraph(paragraph) => paragraph,
+                    _ => unreachable!("{plain}"),
+                })
+                .flat_map(|paragraph| paragraph.content)
+                .filter(|inline| inline.strong)
+                .collect();
         assert!(!bold.is_empty(), "{markdown}");
     }
 }
@@ -161,10 +168,46 @@ fn lists_become_paragraphs_and_keep_their_numbers() {
 }
 
 #[test]
-fn tables_become_a_paragraph_a_row() {
-    let (dump, found_) = read("|甲|**乙**|\n|-|-|\n|丙|丁|\n");
-    assert_eq!(dump, "paragraph 甲　**乙**\nparagraph 丙　丁\n");
-    assert_eq!(found_, [found("MKD001", "|甲|**乙**|")]);
+fn a_table_keeps_its_rows_and_cells() {
+    let dump = blocks("|甲|**乙**|\n|-|:-:|\n|丙||\n");
+    assert_eq!(dump, "table \n  head 甲 | 乙\n  row 丙 | \n");
+}
+
+#[test]
+fn a_column_is_as_wide_as_its_widest_text_asks() {
+    let source = Source::new("", "|序号|内容|\n|-|-:|\n|1|一二三四五六七八|\n");
+    let blocks = parse(&source, &mut nothing, &mut Findings::new());
+    let [Block::Table(table)] = &blocks[..] else { unreachable!("{blocks:?}") };
+    let shares: Vec<_> = table.columns.iter().map(|column| column.share).collect();
+    assert_eq!(shares, [3, 8]);
+    assert_eq!(table.columns[1].align, crate::document::Align::Right);
+}
+
+#[test]
+fn an_exhibit_takes_the_place_of_its_paragraph() {
+    let source = Source::new("", "甲\n\n![乙](exhibit:丙 \"丁\")\n\n戊\n");
+    let mut asked = Vec::new();
+    let mut resolve = |exhibit: &Exhibit| {
+        asked.push((exhibit.source.clone(), exhibit.alt.clone(), exhibit.title.clone()));
+        Ok(Block::Table(crate::document::Table::default()))
+    };
+    let blocks = parse(&source, &mut resolve, &mut Findings::new());
+    assert!(matches!(blocks[..], [_, Block::Table(_), _]), "{blocks:?}");
+    assert_eq!(asked, [("exhibit:丙".into(), "乙".into(), "丁".into())]);
+}
+
+#[test]
+fn an_exhibit_that_is_not_there_leaves_its_words() {
+    let (dump, found_) = read("![乙](exhibit:丙)\n");
+    assert_eq!(dump, "paragraph 乙\n");
+    assert_eq!(found_, [found("MKD008", "![乙](exhibit:丙)")]);
+}
+
+#[test]
+fn an_exhibit_amid_words_is_not_shown() {
+    let (dump, found_) = read("甲![乙](exhibit:丙)丁\n");
+    assert_eq!(dump, "paragraph 甲乙丁\n");
+    assert_eq!(found_, [found("MKD001", "![乙](exhibit:丙)")]);
 }
 
 #[test]
@@ -234,7 +277,7 @@ fn chinese_numbers_and_marks_stay_as_they_are() {
 #[test]
 fn spans_are_the_words_in_the_source() {
     let markdown = "# 甲**“乙”** {.连排}\n\n**《丙》**丁\n";
-    let blocks = parse(&Source::new("", markdown), &mut Findings::new());
+    let blocks = parse(&Source::new("", markdown), &mut nothing, &mut Findings::new());
     let [Block::Paragraph(paragraph)] = &blocks[..] else { unreachable!("{blocks:?}") };
     let words = |span: &Option<crate::diagnostic::Span>| {
         let span = span.clone().unwrap();
@@ -311,7 +354,7 @@ fn markdown() -> impl proptest::strategy::Strategy<Value = String> {
 fn check_spans(text: &str) -> Result<(), proptest::test_runner::TestCaseError> {
     let source = Source::new("t.md", text);
     let mut findings = Findings::new();
-    let blocks = parse(&source, &mut findings);
+    let blocks = parse(&source, &mut nothing, &mut findings);
     let spans = blocks.iter().flat_map(|block| match block {
         Block::Heading(heading) => vec![&heading.span],
         Block::Paragraph(paragraph) => {
@@ -345,7 +388,7 @@ proptest! {
         let hidden = ["<!--", "{"].iter().any(|mark| text.contains(mark));
         if !hidden {
             let words = |text: &str| text.matches(['甲', '乙', '7']).collect::<String>();
-            let blocks = parse(&Source::new("", text.as_str()), &mut Findings::new());
+            let blocks = parse(&Source::new("", text.as_str()), &mut nothing, &mut Findings::new());
             let kept: String = blocks.iter().map(|block| match block {
                 Block::Heading(heading) => crate::document::text_of(&heading.content),
                 Block::Paragraph(paragraph) => {
@@ -353,7 +396,11 @@ proptest! {
                     let lead = lead.map(|lead| crate::document::text_of(&lead.content));
                     lead.unwrap_or_default() + &crate::document::text_of(&paragraph.content)
                 }
-                Block::Table(_) | Block::Picture(_) | Block::Chart(_) => String::new(),
+                Block::Table(table) => {
+                    let cells = table.rows.iter().flat_map(|row| &row.cells);
+                    cells.map(crate::document::TableCell::text).collect()
+                }
+                Block::Picture(_) | Block::Chart(_) => String::new(),
             }).collect();
             prop_assert!(words(&text) == words(&kept), "{text:?} → {kept:?}");
         }

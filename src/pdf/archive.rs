@@ -11,8 +11,9 @@ use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringF
 use super::font::Fonts;
 use super::metadata::{self, Metadata};
 use super::tree::{integer, name};
-use super::{ExportError, hash, icc, outline, structure};
+use super::{ExportError, icc, outline, structure};
 use crate::layout::PagedDocument;
+use crate::value::fnv_128;
 
 /// Stands for the file identifier until the file's bytes are known: of its length, and
 /// found nowhere else.
@@ -225,7 +226,7 @@ fn save(mut document: Document) -> Result<Vec<u8>, ExportError> {
         .build();
     let mut file = Vec::new();
     document.save_with_options(&mut file, options)?;
-    let identifier = hexadecimal(hash::fnv_128(&file));
+    let identifier = hexadecimal(fnv_128(&file));
     let old = identifiers(&hexadecimal(u128::from_be_bytes(*IDENTIFIER)));
     // It stands in the file's last object, so the search begins at the end.
     let mut windows = file.windows(old.len());

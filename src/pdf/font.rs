@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object};
 use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont, PdfResources};
 
-use super::{ExportError, hash};
+use super::ExportError;
 use crate::font::{Descriptor, Face, FaceId, Library};
-use crate::layout::{Item, PagedDocument};
+use crate::layout::{Item, Page, PagedDocument};
+use crate::value::fnv_64;
 
 /// A glyph as a font of the file knows it.
 #[derive(Copy, Clone, Debug)]
@@ -115,7 +116,7 @@ fn descriptor_of(
 /// Every glyph of the document with its character, sorted by face, glyph, character.
 fn shown(document: &PagedDocument) -> Vec<(FaceId, u16, char)> {
     let mut shown = Vec::new();
-    for item in document.pages.iter().flat_map(|page| &page.items) {
+    for item in document.pages.iter().flat_map(Page::all) {
         if let Item::Text(run) = item {
             shown.extend(run.glyphs.iter().map(|glyph| (run.face, glyph.id, glyph.char)));
         }
@@ -189,7 +190,7 @@ fn most_frequent(same: &[(FaceId, u16, char)]) -> Option<char> {
 /// The six letters that mark a subset (PDF 1.7, 9.6.4), by what is in it.
 fn tag(name: &str, glyphs: &[u16]) -> String {
     let glyphs = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes());
-    let mut rest = hash::fnv_64(name.bytes().chain(glyphs));
+    let mut rest = fnv_64(name.bytes().chain(glyphs));
     let mut letter = || {
         let letter = char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0));
         rest /= 26;

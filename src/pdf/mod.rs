@@ -10,7 +10,6 @@
 
 mod archive;
 mod font;
-mod hash;
 mod icc;
 mod metadata;
 mod outline;

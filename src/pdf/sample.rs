@@ -95,7 +95,7 @@ impl Pen {
     }
 
     fn page(self) -> Page {
-        Page { size: SHEET, items: self.items }
+        Page { size: SHEET, items: self.items, ..Page::default() }
     }
 }
 

@@ -274,7 +274,7 @@ fn places(file: &Document, page: ObjectId) -> Vec<(f64, f64)> {
 fn glyphs_stand_where_layout_put_them() {
     let file = file();
     for (page, id) in sample::document().pages.iter().zip(file.page_iter()) {
-        let runs = page.items.iter().filter_map(|item| match item {
+        let runs = page.all().filter_map(|item| match item {
             Item::Text(run) => Some(run),
             Item::Bar { .. } => None,
         });

@@ -60,7 +60,10 @@ pub(super) fn paint(
 fn paint_page(page: &Page, tags: &[Tag], fonts: &Fonts) -> Result<Painted, ExportError> {
     let mut painter = Painter::new(page.size.height, fonts);
     let mut marked = Vec::new();
-    for items in page.items.chunk_by(|one, next| Group::of(one) == Group::of(next)) {
+    let groups = [&page.items, &page.furniture]
+        .into_iter()
+        .flat_map(|items| items.chunk_by(|one, next| Group::of(one) == Group::of(next)));
+    for items in groups {
         let Some(group) = items.first().map(Group::of) else { continue };
         let (name, properties) = match group {
             Group::Tag(index) => {

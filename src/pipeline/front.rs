@@ -1,7 +1,6 @@
 //! The elements of a document that are data, not prose, from what an office writes in 发文.
 
-use super::Paper;
-use crate::content::{self, Issue, Plan, SealKind, Text};
+use crate::content::{self, Issue, SealKind, Text};
 use crate::document::{
     Attendance, Document, Form, Head, Imprint, OrganMark, Phrase, Properties, Seal,
     Secrecy, Signature, Stamp, Title,
@@ -10,13 +9,28 @@ use crate::document::{
 /// The words that follow the names of the organs in 发文机关标志.
 const SUFFIX: &str = "文件";
 
+/// What stands around the text of a paper.
+pub(super) struct Front<'a> {
+    /// The pieces of the title between the places where a line may end.
+    pub(super) title: Vec<String>,
+    /// 发文.
+    pub(super) issue: &'a Issue,
+    /// 文种 or subject, for the file's properties.
+    pub(super) subject: String,
+}
+
+/// The pieces of a title as an office writes it: `|` marks where a line may end.
+pub(super) fn title(title: &Text) -> Vec<String> {
+    title.text().split('|').map(str::to_owned).collect()
+}
+
 /// A document with everything but its body.
-pub(super) fn plan(plan: &Plan) -> Document {
-    let issue = &plan.issue;
+pub(super) fn document(front: Front<'_>) -> Document {
+    let issue = front.issue;
     Document {
         form: form(issue.form),
         head: head(issue),
-        title: title(&plan.title),
+        title: Title { words: front.title, lines: Vec::new() },
         addressee: issue.addressee.as_ref().map(phrase),
         attendance: issue.attendance.iter().map(attendance).collect(),
         attachment_names: issue.attachments.iter().map(|a| phrase(&a.name)).collect(),
@@ -25,7 +39,7 @@ pub(super) fn plan(plan: &Plan) -> Document {
         imprint: imprint(issue),
         properties: Properties {
             author: issue.organs.first().map(Text::text),
-            subject: Some(Paper::Plan.title().to_owned()),
+            subject: Some(front.subject),
             date: issue.date,
         },
         ..Document::default()
@@ -39,11 +53,6 @@ fn form(form: content::Form) -> Form {
         content::Form::Order => Form::Order,
         content::Form::Minutes => Form::Minutes,
     }
-}
-
-fn title(title: &Text) -> Title {
-    let words = title.text().split('|').map(str::to_owned).collect();
-    Title { words, lines: Vec::new() }
 }
 
 fn phrase(text: &Text) -> Phrase {
@@ -73,7 +82,7 @@ fn head(issue: &Issue) -> Head {
 fn mark(entries: &[Text]) -> Option<OrganMark> {
     let mut organs: Vec<String> = entries.iter().map(Text::text).collect();
     let suffix = organs.pop_if(|last| last == SUFFIX);
-    (!organs.is_empty()).then_some(OrganMark { organs, suffix })
+    (!organs.is_empty()).then_some(OrganMark { organs, suffix, size: None })
 }
 
 fn signature(issue: &Issue) -> Option<Signature> {
@@ -91,7 +100,7 @@ fn signature(issue: &Issue) -> Option<Signature> {
     let organs: Vec<_> = issue.organs.iter().map(Text::text).collect();
     let stamped = matches!(&seal, Seal::Stamped(stamps) if !stamps.is_empty());
     let signed = !organs.is_empty() || issue.date.is_some() || stamped;
-    signed.then_some(Signature { organs, date: issue.date, seal, kept: None })
+    signed.then_some(Signature { organs, date: issue.date, seal, ..Signature::default() })
 }
 
 fn attendance((label, names): &(&'static str, Text)) -> Attendance {

@@ -4,31 +4,39 @@
 //! 2. [`compose`] turns content into a settled [`Document`].
 //! 3. [`build`] writes it in the formats asked for; [`check`] only says what is found.
 
+mod attached;
+mod exhibits;
 mod front;
+mod ledger;
 mod mend;
+mod plan;
+mod report;
 mod review;
+mod submission;
+mod tables;
 
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread;
 
+use serde::Serialize;
+
 use crate::check as rules;
-use crate::content::{self, Area, Item, MeasureStyle, Plan, Safeguard, Text};
+use crate::content::{self, Issue};
 use crate::diagnostic::codes::io::REFUSED;
 use crate::diagnostic::{Diagnostic, Findings, Source};
 use crate::document::Document;
 use crate::docx::{self, FaceNames};
 use crate::font::{Library, Selection};
-use crate::layout;
+use crate::layout::{self, PagedDocument};
 use crate::ledger::Log;
 use crate::markup;
 use crate::pdf;
 use crate::template::Engine;
-use crate::template::data::{
-    AreaData, ItemData, MeasureData, MeasureStyleData, PlanData, ProblemData,
-    SafeguardData,
-};
+use crate::value::Quarter;
 use crate::world::World;
+use exhibits::Exhibits;
+use front::Front;
 
 pub use mend::{Mended, mend};
 pub use review::review;
@@ -38,23 +46,38 @@ pub use review::review;
 pub enum Paper {
     /// 整改方案.
     Plan,
+    /// 整改台账.
+    Ledger,
+    /// 整改落实情况报告 of a quarter.
+    Report(Quarter),
+    /// The covering paper (报送公文): 报告, 通知, 函 …
+    Submission,
 }
 
 impl Paper {
-    /// All papers, in the order in which an office makes them.
-    pub const ALL: [Self; 1] = [Self::Plan];
+    /// The papers that need no quarter, in the order in which an office makes them.
+    pub const NAMED: [Self; 3] = [Self::Plan, Self::Ledger, Self::Submission];
+
+    /// The papers that are made when none is named.
+    pub const USUAL: [Self; 2] = [Self::Plan, Self::Ledger];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Plan => "plan",
+            Self::Ledger => "ledger",
+            Self::Report(_) => "report",
+            Self::Submission => "submission",
         }
     }
 
     /// The name in Chinese, also that of its files.
-    pub fn title(self) -> &'static str {
+    pub fn title(self) -> String {
         match self {
-            Self::Plan => "整改方案",
+            Self::Plan => "整改方案".to_owned(),
+            Self::Ledger => tables::LEDGER.to_owned(),
+            Self::Report(quarter) => format!("{}整改落实情况报告", quarter.in_chinese()),
+            Self::Submission => "报送公文".to_owned(),
         }
     }
 }
@@ -119,31 +142,120 @@ pub struct Output {
 /// A paper after every stage but the last.
 #[derive(Debug)]
 pub struct Composed {
-    /// The Markdown that the template wrote.
-    pub markdown: Arc<Source>,
+    /// The Markdown that the template wrote; nothing for a paper that is a table.
+    pub markdown: Option<Arc<Source>>,
     /// The document, its lines settled.
     pub document: Document,
 }
 
-/// Writes a paper in the formats asked for; nothing when an error forbids it.
+/// Writes papers in the formats asked for; those that an error forbids are left out, and
+/// an error in the content that several share forbids them all.
 pub fn build(
     world: &dyn World,
     setup: &Setup,
-    paper: Paper,
+    papers: &[Paper],
     formats: &[Format],
     findings: &mut Findings,
 ) -> Vec<Output> {
-    let Paper::Plan = paper;
-    let Some(plan) = content::load_plan(world, findings) else { return Vec::new() };
-    let Some(composed) = compose(&plan, setup, findings) else { return Vec::new() };
-    let pages = layout::lay_out(&composed.document, &setup.faces, findings);
-    if findings.has_errors() {
-        return Vec::new();
+    let mut outputs = Vec::new();
+    each_composed(world, setup, papers, findings, |paper, composed, findings| {
+        let pages = layout::lay_out(&composed.document, &setup.faces, findings);
+        if !findings.has_errors() {
+            outputs.extend(write(paper, &composed, &pages, setup, formats, findings));
+        }
+    });
+    outputs
+}
+
+/// Everything that loading, layout and the rules find, and what the ledger's entries and
+/// the words of the reports break. What depends on the day (逾期, a quarter without
+/// evidence) is for the ledger to show.
+pub fn check(world: &dyn World, setup: &Setup, findings: &mut Findings) {
+    let papers = papers(world);
+    each_composed(world, setup, &papers, findings, |_, composed, findings| {
+        layout::lay_out(&composed.document, &setup.faces, findings);
+    });
+    if let Some(plan) = content::load_plan(world, &mut Findings::new()) {
+        rules::run(&plan, findings);
     }
+}
+
+/// The papers that the project has the content of.
+fn papers(world: &dyn World) -> Vec<Paper> {
+    let reports = content::reported_quarters(world).into_iter().map(Paper::Report);
+    let submission = content::has_submission(world).then_some(Paper::Submission);
+    Paper::USUAL.into_iter().chain(reports).chain(submission).collect()
+}
+
+/// A paper as a settled document; `None` when its content or its template fails.
+pub fn compose(
+    world: &dyn World,
+    setup: &Setup,
+    paper: Paper,
+    findings: &mut Findings,
+) -> Option<Composed> {
+    let mut found = None;
+    each_composed(world, setup, &[paper], findings, |_, composed, _| {
+        found = Some(composed);
+    });
+    found
+}
+
+/// Composes each paper and hands it on with the findings that are its own. What several
+/// papers share is read once, and what is wrong with it is found once.
+fn each_composed(
+    world: &dyn World,
+    setup: &Setup,
+    papers: &[Paper],
+    findings: &mut Findings,
+    mut take: impl FnMut(Paper, Composed, &mut Findings),
+) {
+    let needs_plan = papers.iter().any(|paper| *paper != Paper::Submission);
+    let needs_ledger =
+        papers.iter().any(|paper| matches!(paper, Paper::Ledger | Paper::Report(_)));
+    let plan = needs_plan.then(|| content::load_plan(world, findings)).flatten();
+    let ledger = needs_ledger.then(|| content::load_ledger(world, findings)).flatten();
+    let log = match (&plan, &ledger) {
+        (Some(plan), Some(ledger)) => Some(Log::new(ledger, plan, findings)),
+        _ => None,
+    };
+    let sound = !findings.has_errors();
+    for paper in papers {
+        let mut own = Findings::new();
+        let composed = match (paper, &plan, &log) {
+            (Paper::Submission, ..) => submission::compose(world, setup, &mut own),
+            (Paper::Plan, Some(plan), _) => plan::compose(plan, world, setup, &mut own),
+            (Paper::Ledger, Some(plan), Some(log)) => {
+                let day = world.today();
+                Some(ledger::compose(plan, log, day, setup, &mut own))
+            }
+            (Paper::Report(quarter), Some(plan), Some(log)) => {
+                report::compose(plan, log, *quarter, world, setup, &mut own)
+            }
+            _ => None,
+        };
+        if let Some(composed) = composed
+            && (sound || *paper == Paper::Submission)
+        {
+            take(*paper, composed, &mut own);
+        }
+        findings.extend(own);
+    }
+}
+
+/// A paper in the formats asked for; none when one of them cannot be written.
+fn write(
+    paper: Paper,
+    composed: &Composed,
+    pages: &PagedDocument,
+    setup: &Setup,
+    formats: &[Format],
+    findings: &mut Findings,
+) -> Vec<Output> {
     let write = |format: Format| match format {
         Format::Docx => docx::export(&composed.document, &FaceNames::default())
             .map_err(|e| e.to_string()),
-        Format::Pdf => pdf::export(&pages, &setup.faces).map_err(|e| e.to_string()),
+        Format::Pdf => pdf::export(pages, &setup.faces).map_err(|e| e.to_string()),
     };
     // The formats have nothing to say to each other, so each has a thread.
     let written: Vec<_> = thread::scope(|scope| {
@@ -169,86 +281,41 @@ pub fn build(
     outputs
 }
 
-/// Everything that loading, layout and the rules find, and what the ledger's entries break.
-/// What depends on the day (逾期, a quarter without evidence) is for the ledger to show.
-pub fn check(world: &dyn World, setup: &Setup, findings: &mut Findings) {
-    let Some(plan) = content::load_plan(world, findings) else { return };
-    rules::run(&plan, findings);
-    if let Some(ledger) = content::load_ledger(world, findings) {
-        Log::new(&ledger, &plan, findings);
-    }
-    if let Some(composed) = compose(&plan, setup, findings) {
-        layout::lay_out(&composed.document, &setup.faces, findings);
-    }
-}
-
-/// A plan as a settled document; `None` when its template fails.
-pub fn compose(plan: &Plan, setup: &Setup, findings: &mut Findings) -> Option<Composed> {
-    let markdown = match setup.engine.render("plan.md", &plan_data(plan)) {
+/// A paper whose body a template writes.
+fn from_template<T: Serialize>(
+    template: &str,
+    data: &T,
+    exhibits: &Exhibits,
+    front: Front<'_>,
+    setup: &Setup,
+    findings: &mut Findings,
+) -> Option<Composed> {
+    let markdown = match setup.engine.render(template, data) {
         Ok(markdown) => markdown,
         Err(fault) => {
             findings.push(*fault);
             return None;
         }
     };
-    let mut document = front::plan(plan);
-    document.body = markup::parse(&markdown, findings);
+    let mut document = front::document(front);
+    document.body = markup::parse(&markdown, &mut |it| exhibits.find(it), findings);
+    Some(Composed { markdown: Some(markdown), document })
+}
+
+/// Binds the attachments that 发文 names and settles what both outputs must agree on.
+fn finish(
+    composed: Composed,
+    issue: &Issue,
+    world: &dyn World,
+    setup: &Setup,
+    findings: &mut Findings,
+) -> Composed {
+    let Composed { markdown, mut document } = composed;
+    document.attachments.extend(attached::attachments(
+        world,
+        &issue.attachments,
+        findings,
+    ));
     layout::settle(&mut document, &setup.faces, findings);
-    Some(Composed { markdown, document })
-}
-
-/// The plan as its template receives it.
-fn plan_data(plan: &Plan) -> PlanData {
-    PlanData {
-        preamble: plan.preamble.paragraphs.clone(),
-        requirements: plan.requirements.paragraphs.clone(),
-        goals: plan.goals.paragraphs.clone(),
-        areas: plan.areas.iter().map(area_data).collect(),
-        safeguards: plan.safeguards.iter().map(safeguard_data).collect(),
-    }
-}
-
-/// An area, its problems numbered through all its items.
-fn area_data(area: &Area) -> AreaData {
-    let mut number = 0;
-    let mut item_data = |item: &Item| {
-        let problems = item.problems.iter().map(|problem| {
-            number += 1;
-            ProblemData {
-                n: number,
-                summary: problem.summary.text(),
-                detail: problem
-                    .detail
-                    .as_ref()
-                    .map(|text| text.paragraphs.clone())
-                    .unwrap_or_default(),
-            }
-        });
-        ItemData {
-            id: item.id.text(),
-            problems: problems.collect(),
-            measures: (1..).zip(&item.measures).map(measure_data).collect(),
-            style: match item.style {
-                MeasureStyle::RunOn => MeasureStyleData::RunOn,
-                MeasureStyle::Ordinal => MeasureStyleData::Ordinal,
-                MeasureStyle::Numbered => MeasureStyleData::Numbered,
-            },
-            deadline: item.deadline.paragraphs.clone(),
-        }
-    };
-    AreaData {
-        name: area.name.text(),
-        items: area.items.iter().map(&mut item_data).collect(),
-    }
-}
-
-fn measure_data((n, measure): (u32, &Text)) -> MeasureData {
-    MeasureData { n, text: measure.paragraphs.clone() }
-}
-
-fn safeguard_data(safeguard: &Safeguard) -> SafeguardData {
-    SafeguardData {
-        point: safeguard.point.text(),
-        content: safeguard.content.paragraphs.clone(),
-    }
+    Composed { markdown, document }
 }

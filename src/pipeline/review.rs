@@ -9,7 +9,8 @@
 
 use std::sync::Arc;
 
-use super::{Composed, Output, Paper, Setup, compose};
+use super::plan::compose;
+use super::{Composed, Output, Paper, Setup};
 use crate::content::{self, PLAN_PATH, Plan, Text};
 use crate::diagnostic::codes::io::REFUSED;
 use crate::diagnostic::render::word;
@@ -44,14 +45,16 @@ pub fn review(
     // What reading and laying out find has been found already.
     let mut known = Findings::new();
     let plan = content::load_plan(world, &mut known)?;
-    let plain = compose(&plan, setup, &mut known)?;
-    let shown: Vec<_> = found.iter().take(MOST).collect();
+    let plain = compose(&plan, world, setup, &mut known)?;
+    let own: Vec<_> = found.iter().filter(|it| is_of_the_paper(it)).collect();
+    let shown = &own[..own.len().min(MOST)];
     let marks: Vec<_> =
-        (FIRST_MARK..).zip(&shown).map(|(mark, it)| mark_of(mark, it, &plan)).collect();
-    let marked = marked(&plan, &plain, &shown, &marks, setup);
+        (FIRST_MARK..).zip(shown).map(|(mark, it)| mark_of(mark, it, &plan)).collect();
+    let composed = |plan: &Plan| compose(plan, world, setup, &mut Findings::new());
+    let marked = marked(&plan, &plain, shown, &marks, composed);
     let mut remarks: Vec<_> =
-        marks.iter().zip(&shown).map(|(mark, finding)| remark(mark, finding)).collect();
-    let rest = found.iter().count() - shown.len();
+        marks.iter().zip(shown).map(|(mark, finding)| remark(mark, finding)).collect();
+    let rest = own.len() - shown.len();
     if rest > 0 {
         let line = format!("另有{rest}处没有列入；请先处理已列的，再重新校对");
         remarks.push(Remark {
@@ -70,6 +73,12 @@ pub fn review(
             None
         }
     }
+}
+
+/// Whether a finding has to do with this paper: not with what another content file says.
+fn is_of_the_paper(finding: &Diagnostic) -> bool {
+    let path = finding.span.as_ref().map_or(PLAN_PATH, |span| span.source.path());
+    path == PLAN_PATH || !path.starts_with("content/")
 }
 
 /// The mark of a finding.
@@ -112,12 +121,12 @@ fn marked(
     plain: &Composed,
     found: &[&Diagnostic],
     marks: &[Mark],
-    setup: &Setup,
+    compose: impl Fn(&Plan) -> Option<Composed>,
 ) -> Document {
     let mut known = Findings::new();
     let source = marked_source(&plan.source, marks);
     let copy = content::read_plan(&source, &mut known);
-    let composed = copy.and_then(|copy| compose(&copy, setup, &mut known));
+    let composed = copy.and_then(|copy| compose(&copy));
     let mut document = composed.map_or_else(|| plain.document.clone(), |it| it.document);
     if document.body.len() != plain.document.body.len() {
         return document;

@@ -2,6 +2,8 @@
 //!
 //! Both exporters read these constants; that is why the two outputs agree.
 
+pub mod head;
+pub mod imprint;
 pub mod lines;
 pub mod page;
 pub mod parts;

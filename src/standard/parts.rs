@@ -29,9 +29,32 @@ pub const ATTACHMENT_HANG: Length = Length::twips(5 * 316);
 /// one would miss the date.
 pub const BLANKS_ABOVE_SEALED: usize = 3;
 
-/// Blank lines between the names of organs that seal jointly, one below the other: five
-/// lines are 51 mm, so that seals of up to 50 mm neither touch nor cross (7.3.5.1).
+/// Blank lines between the lines of names of organs that seal jointly: five lines are 51 mm, so that seals of up to 50 mm neither touch nor cross (7.3.5.1).
 pub const BLANKS_BETWEEN_SEALED: usize = 4;
+
+/// How many names stand on each line of a joint sealed paper (7.3.5.1): up to three, each
+/// with room for its seal (Figure 8: 52 mm), fewer where a name is wider.
+pub fn names_on_lines(organs: usize, widest: Length, width: Length) -> Vec<usize> {
+    let most = if widest <= width.times(1, 3) && organs != 4 {
+        3
+    } else if widest <= width.times(4, 9) {
+        2
+    } else {
+        1
+    };
+    (0..organs).step_by(most).map(|first| most.min(organs - first)).collect()
+}
+
+/// The middles of the names on a line of a joint sealed paper, from the left edge of a type
+/// area of this width. `single` is where one name alone would have its middle: over a date
+/// four characters from the right.
+pub fn seal_axes(names: usize, single: Length, width: Length) -> Vec<Length> {
+    match names {
+        0 | 1 => vec![single],
+        2 => vec![(width - single).min(single), single],
+        _ => vec![width.times(1, 6), width.times(1, 2), width.times(5, 6)],
+    }
+}
 
 /// Blank lines above the first 署名 of an unsealed paper (7.3.5.2).
 pub const BLANKS_ABOVE_UNSEALED: usize = 1;
@@ -52,3 +75,30 @@ pub const TEXT_WITH_SIGNATURE: usize = 2;
 
 const _: () = assert!(ATTACHMENT_HANG.to_emu() == CELL.to_emu() * 5);
 const _: () = assert!(SEALED_DATE_INDENT.to_emu() == CELL.to_emu() * 4);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::standard::page::TYPE_AREA;
+
+    const WIDTH: Length = TYPE_AREA.width;
+
+    #[test]
+    fn five_organs_that_seal_jointly_stand_in_rows_of_three_and_two() {
+        assert_eq!(names_on_lines(5, CELL * 5, WIDTH), [3, 2]);
+        assert_eq!(names_on_lines(4, CELL * 5, WIDTH), [2, 2]);
+        assert_eq!(names_on_lines(3, CELL * 12, WIDTH), [2, 1]);
+        assert_eq!(names_on_lines(2, CELL * 20, WIDTH), [1, 1]);
+    }
+
+    #[test]
+    fn seals_of_50_mm_neither_touch_nor_cross_nor_leave_the_type_area() {
+        let seal = Length::mm(50);
+        for names in 1..=3 {
+            let axes = seal_axes(names, Length::mm(113), WIDTH);
+            assert!(axes.iter().all(|axis| *axis >= seal.times(1, 2)));
+            assert!(axes.iter().all(|axis| *axis + seal.times(1, 2) <= WIDTH));
+            assert!(axes.windows(2).all(|pair| pair[1] - pair[0] > seal), "{axes:?}");
+        }
+    }
+}

@@ -53,6 +53,36 @@ impl Practice {
         Size { width: SHEET.width - left - right, height: SHEET.height - top - bottom }
     }
 
+    /// The type area of a page as it is read, upright or turned.
+    pub fn type_area_of(&self, turned: bool) -> Size {
+        let Size { width, height } = self.type_area();
+        if turned {
+            Size { width: height, height: width }
+        } else {
+            Size { width, height }
+        }
+    }
+
+    /// The white edges of a page as it is read, by its number from 1.
+    ///
+    /// The head of a turned page lies at the left edge of the upright sheet (clause 8).
+    pub fn margins_of(&self, number: usize, turned: bool) -> Sides {
+        let Sides { top, bottom, left, right } = self.margins;
+        let swapped = self.mirrored && number.is_multiple_of(2);
+        let (left, right) = if swapped { (right, left) } else { (left, right) };
+        if turned {
+            Sides { top: left, bottom: right, left: bottom, right: top }
+        } else {
+            Sides { top, bottom, left, right }
+        }
+    }
+
+    /// How far above the lower edge of a line its baseline lies: a fifth of the pitch, as
+    /// word processors place it when line spacing is exact.
+    pub fn baseline_above_foot(&self) -> Length {
+        self.line_pitch.times(1, 5)
+    }
+
     /// Lines on a full page.
     pub fn lines(&self) -> usize {
         let pitch = self.line_pitch.to_emu().max(1);
@@ -69,11 +99,26 @@ impl Default for Practice {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::standard::page::{LINES, TYPE_AREA};
+    use crate::standard::page::{BASELINE_ABOVE_FOOT, LINES, TYPE_AREA};
 
     #[test]
     fn the_standard_has_the_figures_of_the_standard() {
         assert_eq!(Practice::STANDARD.type_area(), TYPE_AREA);
         assert_eq!(Practice::STANDARD.lines(), LINES);
+        assert_eq!(Practice::STANDARD.baseline_above_foot(), BASELINE_ABOVE_FOOT);
+    }
+
+    #[test]
+    fn a_turned_page_has_its_head_at_the_left_edge_of_the_sheet() {
+        let turned = Practice::STANDARD.margins_of(2, true);
+        assert_eq!((turned.top, turned.bottom), (MARGINS.left, MARGINS.right));
+        assert_eq!((turned.left, turned.right), (MARGINS.bottom, MARGINS.top));
+    }
+
+    #[test]
+    fn mirrored_margins_have_the_binding_edge_at_the_right_of_even_pages() {
+        let mirrored = Practice { mirrored: true, ..Practice::STANDARD };
+        assert_eq!(mirrored.margins_of(1, false), MARGINS);
+        assert_eq!(mirrored.margins_of(2, false).right, MARGINS.left);
     }
 }

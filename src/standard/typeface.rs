@@ -44,6 +44,9 @@ impl Role {
     }
 }
 
+/// The class of 份号, 密级 and 紧急程度 (7.2.2, 7.2.3; Figures 2–4 for 份号).
+pub const HEAD_ELEMENTS: Role = Role::HeiTi;
+
 /// 二号, the title (7.3.1): 22 pt as word processors count.
 pub const SIZE_2: Length = Length::pt(22);
 

@@ -40,8 +40,11 @@ const FOLDER: &str = "templates";
 const PARTS: &str = "_parts";
 
 /// The templates in the binary, by name.
-const BUILT_IN: [(&str, &str); 1] =
-    [("plan.md", include_str!("../../templates/plan.md"))];
+const BUILT_IN: [(&str, &str); 3] = [
+    ("plan.md", include_str!("../../templates/plan.md")),
+    ("report.md", include_str!("../../templates/report.md")),
+    ("submission.md", include_str!("../../templates/submission.md")),
+];
 
 /// The project's templates, ready to be rendered, by many threads if need be.
 pub struct Engine {

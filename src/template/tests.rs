@@ -325,9 +325,9 @@ fn counted_steps_leave_the_output_as_it_is() {
 #[test]
 fn an_unknown_template_is_named_with_those_there_are() {
     let engine = Engine::load(&world()).unwrap();
-    let finding = engine.render("report.md", &PlanData::default()).unwrap_err();
-    assert_eq!(finding.message, "没有模板“report.md”");
-    assert_eq!(finding.hints, ["已有的模板：plan.md"]);
+    let finding = engine.render("letter.md", &PlanData::default()).unwrap_err();
+    assert_eq!(finding.message, "没有模板“letter.md”");
+    assert_eq!(finding.hints, ["已有的模板：plan.md、report.md、submission.md"]);
 }
 
 #[test]

@@ -47,6 +47,12 @@ impl Date {
         self.0.until(other.0).map_or(0, |span| span.get_days())
     }
 
+    /// The day so many days later, or earlier if negative; `None` outside the calendar.
+    pub fn days_later(self, days: i32) -> Option<Self> {
+        let span = jiff::Span::new().try_days(days).ok()?;
+        self.0.checked_add(span).ok().map(Self)
+    }
+
     /// As a dated paper prints it (成文日期): Arabic digits, full year, no padding, e.g.
     /// `2023年9月8日` (GB/T 9704—2012, 7.3.5.4).
     pub fn in_chinese(self) -> String {
@@ -100,6 +106,14 @@ mod tests {
         let day = |text: &str| text.parse::<Date>().unwrap();
         assert_eq!(day("2024-02-20").days_until(day("2024-03-01")), 10);
         assert_eq!(day("2024-03-01").days_until(day("2024-02-20")), -10);
+    }
+
+    #[test]
+    fn the_day_after_is_counted_and_the_calendar_ends() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        assert_eq!(day("2024-02-20").days_later(10), Some(day("2024-03-01")));
+        assert_eq!(day("2024-03-01").days_later(-10), Some(day("2024-02-20")));
+        assert_eq!(day("9999-12-31").days_later(1), None);
     }
 
     #[test]

@@ -78,10 +78,19 @@ pub enum ReadError {
 pub fn read_text(world: &dyn World, path: &str) -> Result<Arc<Source>, Box<Diagnostic>> {
     let bytes =
         world.read(path, MAX_TEXT_BYTES).map_err(|error| unreadable(path, &error))?;
-    Source::decode(path, &bytes).map_err(|error| not_text(path, error))
+    decode(path, &bytes)
 }
 
-fn unreadable(path: &str, error: &ReadError) -> Box<Diagnostic> {
+/// The text of bytes that a file of the project has.
+///
+/// # Errors
+/// A finding that says what the bytes are instead of UTF-8.
+pub fn decode(path: &str, bytes: &[u8]) -> Result<Arc<Source>, Box<Diagnostic>> {
+    Source::decode(path, bytes).map_err(|error| not_text(path, error))
+}
+
+/// The finding for a file that could not be read.
+pub(crate) fn unreadable(path: &str, error: &ReadError) -> Box<Diagnostic> {
     let (code, message, hint) = match error {
         ReadError::NotFound => (
             &codes::NOT_FOUND,

@@ -55,7 +55,7 @@ fn paper(format: Format) -> Vec<u8> {
     let mut findings = Findings::new();
     let setup = Setup::load(&world, &Selection::Bundled, &mut findings).unwrap();
     let outputs: Vec<Output> =
-        build(&world, &setup, Paper::Plan, &[format], &mut findings);
+        build(&world, &setup, &[Paper::Plan], &[format], &mut findings);
     let [output] = outputs.try_into().unwrap_or_else(|_| panic!("{findings:?}"));
     output.bytes
 }

@@ -85,7 +85,7 @@ fn lines(document: Document) -> Vec<Line> {
     let (pages, _) = laid_out(document);
     let mut lines: Vec<Line> = Vec::new();
     for (page, content) in pages.pages.into_iter().enumerate() {
-        for item in content.items {
+        for item in content.items.into_iter().chain(content.furniture) {
             let Item::Text(run) = item else { continue };
             match lines.last_mut() {
                 Some(line)

@@ -19,8 +19,8 @@
 //! ## How sure
 //! Certain with the built-in template.
 
-use crate::check::passage::is_numeral;
 use crate::check::passage::{Hit, Passage};
+use crate::value::is_numeral;
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     if !matches!(passage.key(), "方面" | "概述" | "要点" | "附件") {

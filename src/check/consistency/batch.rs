@@ -17,10 +17,11 @@
 //! ## How sure
 //! Fairly sure: only 第…批 that is followed by 教育 in the same clause counts.
 
-use crate::check::passage::{Passage, number};
+use crate::check::passage::Passage;
 use crate::content::Plan;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::consistency::BATCH;
+use crate::value::count_in_words;
 
 /// One finding for each batch that differs from the first.
 pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
@@ -56,7 +57,7 @@ fn batches(passage: &Passage<'_>) -> Vec<(std::ops::Range<usize>, usize)> {
     const NEAR: usize = 8;
     let places = passage.find("批").into_iter().filter_map(|batch| {
         let start = passage.chars[..batch.start].iter().rposition(|c| *c == '第')?;
-        let value = number(&passage.slice(start + 1..batch.start))?;
+        let value = count_in_words(&passage.slice(start + 1..batch.start))?;
         let end = (batch.end + NEAR).min(passage.chars.len());
         let after = passage.slice(batch.end..end);
         let clause = after.split(['，', '。', '；', '、']).next()?;

@@ -16,10 +16,11 @@
 //! Fairly sure: only 导语 and 总体要求 are read, and only a number that stands with 共, 查摆, 梳理
 //! or 方面问题.
 
-use crate::check::passage::{Passage, is_numeral, number};
+use crate::check::passage::Passage;
 use crate::content::Plan;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::consistency::COUNT;
+use crate::value::{count_in_words, is_numeral};
 
 /// One finding for each number that differs.
 pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
@@ -69,6 +70,6 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
 fn value_before(passage: &Passage<'_>, end: usize) -> Option<(usize, usize)> {
     let counts = |char: &&char| is_numeral(**char) || char.is_ascii_digit();
     let length = passage.chars[..end].iter().rev().take_while(counts).count();
-    let value = number(&passage.slice(end - length..end))?;
+    let value = count_in_words(&passage.slice(end - length..end))?;
     Some((end - length, value))
 }

@@ -30,7 +30,7 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     for (head, tails) in PAIRS {
         for start in passage.find(head) {
             let number = passage.at(start.end).is_ascii_digit()
-                || crate::check::passage::is_numeral(passage.at(start.end));
+                || crate::value::is_numeral(passage.at(start.end));
             let clause = passage.between(start.end, &['，', '。', '；', '、', '：']);
             let far = clause.end.min(start.end + FAR);
             let tail = (start.end..far).find_map(|at| {

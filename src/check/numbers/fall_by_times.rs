@@ -23,9 +23,7 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         for range in passage.find(verb) {
             let start = range.end + usize::from(passage.at(range.end) == '了');
             let number = |char: &&char| {
-                char.is_ascii_digit()
-                    || **char == '.'
-                    || crate::check::passage::is_numeral(**char)
+                char.is_ascii_digit() || **char == '.' || crate::value::is_numeral(**char)
             };
             let rest = passage.chars.get(start..).unwrap_or_default();
             let digits = rest.iter().take_while(number).count();

@@ -15,7 +15,8 @@
 //! ## How sure
 //! Certain. `--fix` mends 2023年九月十五日; without 日 the day may be one of the old calendar.
 
-use crate::check::passage::{Hit, Passage, is_numeral, number};
+use crate::check::passage::{Hit, Passage};
+use crate::value::{count_in_words, is_numeral};
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     let mut found = Vec::new();
@@ -55,7 +56,7 @@ fn day(
     let rest = &passage.chars[month.end + 1..];
     let counts = |char: &&char| is_numeral(**char) || char.is_ascii_digit();
     let end = month.end + 1 + rest.iter().take_while(counts).count();
-    let value = |range: std::ops::Range<usize>| number(&passage.slice(range));
+    let value = |range: std::ops::Range<usize>| count_in_words(&passage.slice(range));
     let day = value(month.end + 1..end).filter(|day| (1..=31).contains(day))?;
     let of_year = value(month.clone()).filter(|month| (1..=12).contains(month))?;
     let whole = digits == 4 && passage.at(end) == '日';

@@ -5,7 +5,7 @@ mod build;
 use super::Context;
 use super::args::Schema;
 use super::exit::Exit;
-use super::report::Outcome;
+use super::outcome::Outcome;
 use super::write::write_all_into;
 use crate::content::{FILES, FileShape};
 use crate::pipeline::Output;
@@ -34,10 +34,7 @@ impl Kind {
     /// The name on the command line and of its file, without ending.
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Content(file) => {
-                let name = file.path.rsplit('/').next().unwrap_or(file.path);
-                name.split('.').next().unwrap_or(name)
-            }
+            Self::Content(file) => file.name,
             Self::Result => "result",
         }
     }

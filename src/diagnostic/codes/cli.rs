@@ -32,5 +32,15 @@ pub static UNKNOWN_CODE: Code = Code {
     instead: "zhenggai explain FIL001",
 };
 
+/// A file to be made is there already.
+pub static EXISTS: Code = Code {
+    id: "CMD004",
+    title: "文件已经有了",
+    severity: Severity::Error,
+    why: "里面可能已经写了东西，程序不覆盖。",
+    example: "zhenggai report 2023-Q4 --draft（第二次运行）",
+    instead: "（打开已有的 content/reports/2023-Q4.yaml 填写）",
+};
+
 /// All of them.
-pub static ALL: &[&Code] = &[&USAGE, &NOT_EMPTY, &UNKNOWN_CODE];
+pub static ALL: &[&Code] = &[&USAGE, &NOT_EMPTY, &UNKNOWN_CODE, &EXISTS];

@@ -62,6 +62,23 @@ pub static SIGNATURE_TOO_WIDE: Code = Code {
     instead: "署名使用规范化简称",
 };
 
+/// 发文机关标志 that is smaller than the title because it is so long.
+pub static MARK_TOO_WIDE: Code = Code {
+    id: "LAY007",
+    title: "发文机关标志太长",
+    severity: Severity::Warning,
+    why: "发文机关标志每个机关排一行，以醒目、美观、庄重为原则（GB/T 9704—2012 的 7.2.4）。名称太长或者联合行文的机关太多时，程序缩小字号使它排得下；这一处已缩到比标题的二号字还小。",
+    example: "发文机关标志: 中共××省××市委贯彻落实中央巡视反馈意见整改工作领导小组办公室文件",
+    instead: "发文机关标志: 中共××市委巡视整改办",
+};
+
 /// All of them.
-pub static ALL: &[&Code] =
-    &[&TITLE_TOO_WIDE, &TORN, &LONELY, &BARE_SIGNATURE, &FIRST_PAGE, &SIGNATURE_TOO_WIDE];
+pub static ALL: &[&Code] = &[
+    &TITLE_TOO_WIDE,
+    &TORN,
+    &LONELY,
+    &BARE_SIGNATURE,
+    &FIRST_PAGE,
+    &SIGNATURE_TOO_WIDE,
+    &MARK_TOO_WIDE,
+];

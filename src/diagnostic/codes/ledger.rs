@@ -172,6 +172,16 @@ pub static STALE: Code = Code {
     instead: "状态: 长期坚持\n进展: 第二季度集中学习三次。\n佐证: [2024年第二季度理论学习中心组学习记录]",
 };
 
+/// Entries that cannot be put at the end of the log by the program.
+pub static CANNOT_APPEND: Code = Code {
+    id: "LED018",
+    title: "这条登记不能自动追加",
+    severity: Severity::Error,
+    why: "程序只在台账末尾追加，已经写下的一个字也不动，写完还要读回来核对。台账不是一条一行的写法，或者登记的文字写不进去，就不写，原文件不变。",
+    example: "登记: [{日期: 2023-10-09, 事项: 学习-1, 状态: 正在推进}]",
+    instead: "登记:\n  - 日期: 2023-10-09\n    事项: 学习-1\n    状态: 正在推进",
+};
+
 /// All of them.
 pub static ALL: &[&Code] = &[
     &UNKNOWN_ITEM,
@@ -191,4 +201,5 @@ pub static ALL: &[&Code] = &[
     &BAD_EXTENSION,
     &FUTURE,
     &STALE,
+    &CANNOT_APPEND,
 ];

@@ -7,7 +7,7 @@ pub static UNSUPPORTED: Code = Code {
     id: "MKD001",
     title: "用了公文没有的 Markdown 写法",
     severity: Severity::Warning,
-    why: "正文由标题、段落和加粗组成。表格、列表、引用、代码、链接、图片等写法目前不排版，文字照印成普通段落，不会丢失。",
+    why: "正文由标题、段落和加粗组成。列表、引用、代码、链接等写法不排版，文字照印成普通段落，不会丢失。",
     example: "- 第一条\n- 第二条",
     instead: "第一条\n\n第二条",
 };
@@ -72,6 +72,16 @@ pub static CONTROL_CHARACTER: Code = Code {
     instead: "整改措施",
 };
 
+/// An exhibit of a name that the paper does not offer.
+pub static NO_EXHIBIT: Code = Code {
+    id: "MKD008",
+    title: "没有这个图表",
+    severity: Severity::Error,
+    why: "模板用“![](exhibit:名称)”放图表，名称由程序按公文提供。写错了名称，这里就会缺一张图。",
+    example: "![](exhibit:area)",
+    instead: "![](exhibit:areas)",
+};
+
 /// All of them.
 pub static ALL: &[&Code] = &[
     &UNSUPPORTED,
@@ -81,4 +91,5 @@ pub static ALL: &[&Code] = &[
     &UNKNOWN_MARK,
     &EMPTY_HEADING,
     &CONTROL_CHARACTER,
+    &NO_EXHIBIT,
 ];

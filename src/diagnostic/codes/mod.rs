@@ -12,6 +12,7 @@ pub mod ledger;
 pub mod markup;
 pub mod numbers;
 pub mod punctuation;
+pub mod report;
 pub mod template;
 
 use super::Code;
@@ -27,6 +28,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         font::ALL,
         layout::ALL,
         ledger::ALL,
+        report::ALL,
         check::ALL,
         consistency::ALL,
         punctuation::ALL,

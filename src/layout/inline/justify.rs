@@ -26,7 +26,7 @@ pub(in crate::layout) fn places(
 ) -> Vec<Length> {
     let line = &lines[number];
     let left = indent.of(number);
-    let room = TYPE_AREA.width - left;
+    let room = indent.width - left;
     let is_last = number + 1 == lines.len();
     let natural = natural(cells, line.cells.clone(), GRID_SPACING);
     if is_last && natural <= room {
@@ -56,10 +56,24 @@ pub(in crate::layout) fn spread(
     set(cells, 0..cells.len(), left, GRID_SPACING, slack)
 }
 
-/// The places of some characters with no spacing at all, in the middle of the type area.
-pub(in crate::layout) fn centred(cells: &[Cell]) -> Vec<Length> {
-    let width = natural(cells, 0..cells.len(), Length::ZERO);
-    let left = (TYPE_AREA.width - width).times(1, 2);
+/// The places of some characters with no spacing of their own, spread over a width.
+pub(in crate::layout) fn spread_wide(
+    cells: &[Cell],
+    left: Length,
+    width: Length,
+) -> Vec<Length> {
+    let slack = (width - plain_width(cells)).max(Length::ZERO);
+    set(cells, 0..cells.len(), left, Length::ZERO, slack)
+}
+
+/// The width of some characters with no spacing at all.
+pub(in crate::layout) fn plain_width(cells: &[Cell]) -> Length {
+    natural(cells, 0..cells.len(), Length::ZERO)
+}
+
+/// The places of some characters with no spacing at all, in the middle of a width.
+pub(in crate::layout) fn centred(cells: &[Cell], width: Length) -> Vec<Length> {
+    let left = (width - plain_width(cells)).times(1, 2);
     set(cells, 0..cells.len(), left, Length::ZERO, Length::ZERO)
 }
 

@@ -16,27 +16,35 @@ pub(super) mod prohibit;
 use crate::geom::Length;
 use crate::standard::page::TYPE_AREA;
 
-/// How wide a line may be when it is broken: the type area in whole twips, rounded down,
-/// because that is what a word processor has at most.
-pub(super) const MEASURE: Length =
-    Length::twips(TYPE_AREA.width.to_emu() / Length::twips(1).to_emu());
-
-/// How far the lines of a paragraph stand in from the left.
+/// The lines of a paragraph: where they begin and where they end.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
 pub(super) struct Indent {
-    /// The first line.
+    /// How far the first line stands in from the left edge of the type area.
     pub(super) first: Length,
-    /// All other lines.
+    /// How far all other lines stand in.
     pub(super) rest: Length,
+    /// Where lines end, from the left edge of the type area.
+    pub(super) width: Length,
 }
 
 impl Indent {
-    /// No line stands in.
-    pub(super) const NONE: Self = Self { first: Length::ZERO, rest: Length::ZERO };
+    /// No line of an upright page stands in.
+    pub(super) const NONE: Self =
+        Self { first: Length::ZERO, rest: Length::ZERO, width: TYPE_AREA.width };
 
-    /// Only the first line stands in.
+    /// Only the first line stands in, on an upright page.
     pub(super) const fn first(first: Length) -> Self {
-        Self { first, rest: Length::ZERO }
+        Self { first, ..Self::NONE }
+    }
+
+    /// The first line stands in so far and the others so far, on an upright page.
+    pub(super) const fn hanging(first: Length, rest: Length) -> Self {
+        Self { first, rest, ..Self::NONE }
+    }
+
+    /// The same with lines that end elsewhere.
+    pub(super) const fn within(self, width: Length) -> Self {
+        Self { width, ..self }
     }
 
     /// The indent of a line, by its number from 0.
@@ -46,6 +54,12 @@ impl Indent {
 
     /// The room on a line, by its number from 0.
     pub(super) fn room(self, line: usize) -> Length {
-        MEASURE - self.of(line)
+        measure_of(self.width) - self.of(line)
     }
+}
+
+/// How wide a line may be when it is broken: its room in whole twips, rounded down,
+/// because that is what a word processor has at most.
+pub(super) fn measure_of(width: Length) -> Length {
+    Length::twips(width / Length::twips(1))
 }

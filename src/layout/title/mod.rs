@@ -9,7 +9,7 @@ use crate::diagnostic::codes::layout as codes;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::font::Library;
 use crate::geom::Length;
-use crate::layout::inline::MEASURE;
+use crate::layout::inline::measure_of;
 use crate::layout::inline::prohibit::joined;
 use crate::standard::Role;
 use crate::standard::typeface::SIZE_2;
@@ -17,16 +17,17 @@ use crate::standard::typeface::SIZE_2;
 /// The most lines whose shape is weighed; a longer title is filled line by line.
 const WEIGHED: usize = 4;
 
-/// The lines of a title of these pieces.
+/// The lines of a title of these pieces, on lines of this width.
 pub(super) fn lines(
     pieces: &[String],
+    width: Length,
     faces: &Library,
     findings: &mut Findings,
 ) -> Vec<String> {
     let marked = pieces.len() > 1;
     let mut lines = Vec::new();
     for piece in pieces.iter().filter(|piece| !piece.is_empty()) {
-        let title = Words::new(piece, faces);
+        let title = Words::new(piece, width, faces);
         let (broken, torn) = title.lines();
         if torn || (marked && broken.len() > 1) {
             findings.push(too_wide(piece, marked));
@@ -53,10 +54,12 @@ struct Words {
     starts: Vec<Length>,
     /// Where a line may end: between words.
     ends: Vec<usize>,
+    /// How wide a line may be.
+    measure: Length,
 }
 
 impl Words {
-    fn new(text: &str, faces: &Library) -> Self {
+    fn new(text: &str, width: Length, faces: &Library) -> Self {
         let chars: Vec<char> = text.chars().collect();
         let mut starts = vec![Length::ZERO];
         let mut x = Length::ZERO;
@@ -67,12 +70,12 @@ impl Words {
         }
         let ends = words::ends(&chars);
         let ends = (1..chars.len()).filter(|at| ends[*at]).collect();
-        Self { chars, starts, ends }
+        Self { chars, starts, ends, measure: measure_of(width) }
     }
 
     /// The lines, and whether one had to end inside a word.
     fn lines(&self) -> (Vec<String>, bool) {
-        if self.width(0, self.chars.len()) <= MEASURE {
+        if self.width(0, self.chars.len()) <= self.measure {
             return (vec![self.text(0, self.chars.len())], false);
         }
         for count in 2..=WEIGHED {
@@ -119,14 +122,14 @@ impl Words {
         take: &mut impl FnMut(&[usize]),
     ) {
         let left = self.width(from, self.chars.len());
-        if count == 1 && left <= MEASURE {
+        if count == 1 && left <= self.measure {
             take(cuts);
         }
-        if count <= 1 || left > MEASURE * i64::try_from(count).unwrap_or(i64::MAX) {
+        if count <= 1 || left > self.measure * i64::try_from(count).unwrap_or(i64::MAX) {
             return;
         }
         for end in self.ends.iter().copied().filter(|end| *end > from) {
-            if self.width(from, end) > MEASURE {
+            if self.width(from, end) > self.measure {
                 break;
             }
             cuts.push(end);
@@ -151,8 +154,8 @@ impl Words {
     /// Fills line after line; `true` when a line had to end inside a word.
     fn filled(&self) -> (Vec<usize>, bool) {
         let (mut cuts, mut torn, mut from) = (Vec::new(), false, 0);
-        while self.width(from, self.chars.len()) > MEASURE {
-            let fits = |end: &usize| self.width(from, *end) <= MEASURE;
+        while self.width(from, self.chars.len()) > self.measure {
+            let fits = |end: &usize| self.width(from, *end) <= self.measure;
             let word = self.ends.iter().copied().filter(|end| *end > from);
             let end = word.take_while(fits).last().unwrap_or_else(|| {
                 torn = true;
@@ -166,7 +169,7 @@ impl Words {
 
     /// Where a line from `from` is full, inside a word but not against a mark's rule.
     fn torn(&self, from: usize) -> usize {
-        let fits = |end: &usize| self.width(from, *end) <= MEASURE;
+        let fits = |end: &usize| self.width(from, *end) <= self.measure;
         let full = (from + 1..self.chars.len()).take_while(fits).last();
         let full = full.unwrap_or(from + 1);
         let lawful = |end: &usize| {
@@ -197,12 +200,13 @@ fn fault(widths: &[i64]) -> i64 {
 mod tests {
     use super::*;
     use crate::layout::testing::faces;
+    use crate::standard::page::TYPE_AREA;
 
     fn lines_of(pieces: &[&str]) -> (Vec<String>, Findings) {
         let mut findings = Findings::new();
         let pieces: Vec<String> =
             pieces.iter().map(|piece| (*piece).to_owned()).collect();
-        (lines(&pieces, faces(), &mut findings), findings)
+        (lines(&pieces, TYPE_AREA.width, faces(), &mut findings), findings)
     }
 
     #[test]

@@ -3,6 +3,13 @@
 //! These types are the border between content and template. A field that is a list of
 //! texts holds paragraphs; a single text never holds a line break.
 
+mod report;
+
+pub use report::{
+    AreaProgressData, ClosedData, CountsData, DelayData, ItemProgressData, OverdueData,
+    ReportData, ReturnedData,
+};
+
 use serde::Serialize;
 
 /// What `templates/plan.md` may print: the body of a 整改方案.
@@ -18,6 +25,13 @@ pub struct PlanData {
     pub areas: Vec<AreaData>,
     /// 工作保障.
     pub safeguards: Vec<SafeguardData>,
+}
+
+/// What `templates/submission.md` may print: the body of a 报送公文.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SubmissionData {
+    /// 正文, by paragraph.
+    pub body: Vec<String>,
 }
 
 /// One 方面 of the plan.
