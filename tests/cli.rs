@@ -159,6 +159,24 @@ fn what_is_certain_is_mended_and_the_rest_of_the_file_stays() {
 }
 
 #[test]
+fn nothing_is_mended_while_the_content_has_errors() {
+    let project = project();
+    let plan = project.path().join("content/plan.yaml");
+    let text = fs::read_to_string(&plan).unwrap();
+    let faulty = text
+        .replace("总体要求: |", "总体要球: |")
+        .replace("广泛听取意见，", "广泛听取意见,");
+    fs::write(&plan, &faulty).unwrap();
+    for option in ["--fix", "--diff"] {
+        let output = zhenggai(project.path(), &["check", option]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stdout.is_empty());
+        assert!(stderr(&output).contains("没有自动修改"), "{}", stderr(&output));
+    }
+    assert_eq!(fs::read_to_string(&plan).unwrap(), faulty);
+}
+
+#[test]
 fn findings_are_sarif_for_editors() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("content")).unwrap();

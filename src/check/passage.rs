@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::content::Text;
+use crate::content::{PLAN_PATH, Text};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// One paragraph of the content.
@@ -69,7 +69,9 @@ impl<'a> Passage<'a> {
         let finding = Diagnostic::new(code, hit.message)
             .at(self.text.place_of(self.number, hit.range))
             .hint(hit.hint);
-        let mended = hit.mended.and_then(|(range, words)| {
+        // Only the plan is mended: what the ledger says is never edited.
+        let in_plan = self.text.span.source.path() == PLAN_PATH;
+        let mended = hit.mended.filter(|_| in_plan).and_then(|(range, words)| {
             Some((self.text.exact_place_of(self.number, range)?, words))
         });
         match mended {

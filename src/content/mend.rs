@@ -67,10 +67,16 @@ fn choose(
 }
 
 fn applied(source: &Arc<Source>, repairs: &[Repair]) -> Arc<Source> {
-    let mut text = source.text().to_owned();
-    for repair in repairs.iter().rev() {
-        text.replace_range(repair.span.range.clone(), &repair.text);
+    let old = source.text();
+    let mut text = String::with_capacity(old.len());
+    let mut from = 0;
+    for repair in repairs {
+        let range = &repair.span.range;
+        text.push_str(old.get(from..range.start).unwrap_or_default());
+        text.push_str(&repair.text);
+        from = range.end;
     }
+    text.push_str(old.get(from..).unwrap_or_default());
     Source::new(source.path(), text)
 }
 

@@ -1,10 +1,11 @@
 //! Mends in the content what is certain, until nothing certain is left.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::check;
 use crate::content::{self, PLAN_PATH};
-use crate::diagnostic::{Diagnostic, Findings, Source};
+use crate::diagnostic::{Diagnostic, Findings, Repair, Source};
 use crate::world::{World, read_text};
 
 /// How often the rules are asked again. A repair can uncover another, as a doubled mark
@@ -49,10 +50,13 @@ pub fn mend(world: &dyn World, findings: &mut Findings) -> Option<Mended> {
         if made.is_empty() {
             break;
         }
-        for repair in made {
-            let same = |finding: &&Diagnostic| finding.repair.as_ref() == Some(&repair);
-            mended.findings.extend(found.iter().find(same).cloned());
-        }
+        let mut made: BTreeMap<usize, Repair> =
+            made.into_iter().map(|it| (it.span.range.start, it)).collect();
+        mended.findings.extend(found.into_iter().filter(|finding| {
+            let Some(repair) = &finding.repair else { return false };
+            let start = repair.span.range.start;
+            made.get(&start) == Some(repair) && made.remove(&start).is_some()
+        }));
         mended.after = after;
     }
     Some(mended)
