@@ -18,7 +18,7 @@ const NAMES: &str = "\
     project as of format font quiet verbose version only text json auto bundled plan \
     content out yaml YAML GB DOCX PDF docx pdf CHK simfang ttf CMD FIL ledger show \
     overdue due soon days area unit state add progress evidence recorder closing \
-    reviewer opinion extend to reason note date export import by write xlsx Excel";
+    reviewer opinion extend to reason note date export import by write xlsx Excel sarif fix diff comments schema schemas result JSON Schema";
 
 #[test]
 fn help_is_as_written_down() {
@@ -139,6 +139,71 @@ fn excel_project() -> tempfile::TempDir {
 }
 
 #[test]
+fn what_is_certain_is_mended_and_the_rest_of_the_file_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    fs::create_dir(&content).unwrap();
+    // As an editor on Windows leaves it.
+    let faulty = include_str!("cli/fix.yaml").replace('\n', "\r\n");
+    let file = content.join("plan.yaml");
+    fs::write(&file, format!("\u{FEFF}{faulty}")).unwrap();
+    play_in(folder.path(), "fix");
+    let mended = fs::read_to_string(file).unwrap();
+    assert_eq!(mended, format!("\u{FEFF}{}", mended_by_hand(&faulty)));
+    // The file and its lock.
+    assert_eq!(fs::read_dir(content).unwrap().count(), 2);
+}
+
+#[test]
+fn nothing_is_mended_while_the_content_has_errors() {
+    let project = project();
+    let plan = project.path().join("content/plan.yaml");
+    let text = fs::read_to_string(&plan).unwrap();
+    let faulty = text
+        .replace("总体要求: |", "总体要球: |")
+        .replace("广泛听取意见，", "广泛听取意见,");
+    fs::write(&plan, &faulty).unwrap();
+    for option in ["--fix", "--diff"] {
+        let output = zhenggai(project.path(), &["check", option]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stdout.is_empty());
+        assert!(stderr(&output).contains("没有自动修改"), "{}", stderr(&output));
+    }
+    assert_eq!(fs::read_to_string(&plan).unwrap(), faulty);
+}
+
+#[test]
+fn findings_are_sarif_for_editors() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("content")).unwrap();
+    let plan = mended_by_hand(include_str!("cli/fix.yaml"));
+    let faulty = plan.replace("每月学习。", "每月学习。。");
+    fs::write(folder.path().join("content/plan.yaml"), faulty).unwrap();
+    play_in(folder.path(), "sarif");
+}
+
+/// The faulty plan as a person mends it.
+fn mended_by_hand(text: &str) -> String {
+    let mends = [
+        ("整改方案。", "整改方案"),
+        ("(某发[2023]第05号)要求,", "（某发〔2023〕5号）要求，"),
+        ("2023年09月8号", "2023年9月8日"),
+        ("民主生活会。、", "民主生活会。"),
+        ("\"当下改\"", "“当下改”"),
+        ("相结合,", "相结合，"),
+        ("调研、等", "调研等"),
+        ("整改...", "整改……"),
+        ("百分之98,", "98%,"),
+        ("每月学习。。", "每月学习。"),
+        ("领导--层层落实.", "领导——层层落实。"),
+    ];
+    mends.iter().fold(text.to_owned(), |text, (wrong, right)| {
+        assert_eq!(text.matches(wrong).count(), 1, "{wrong}");
+        text.replace(wrong, right)
+    })
+}
+
+#[test]
 fn the_ledger_is_json_too() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let words = ["台账", "--as-of", "2024-09-30", "--format", "json"];
@@ -152,6 +217,11 @@ fn the_ledger_is_json_too() {
     assert_eq!((&item["id"], &item["timing"]), (&"作风-1".into(), &"due_soon".into()));
     assert_eq!(item["days_left"], 15);
     assert_eq!(ledger["items"][3]["delays"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn schemas_are_written_for_editors() {
+    play("schema");
 }
 
 #[test]
@@ -296,8 +366,8 @@ fn an_error_in_the_content_is_drawn_at_its_place() {
     let output = zhenggai(project.path(), &["check", "--fonts", "bundled"]);
     let text = stderr(&output);
     assert_eq!(output.status.code(), Some(1));
-    assert!(text.contains("--> content/plan.yaml:27:1"), "{text}");
-    assert!(text.contains("27 | 总体要球: |\n   | ^^^^^^^^"), "{text}");
+    assert!(text.contains("--> content/plan.yaml:30:1"), "{text}");
+    assert!(text.contains("30 | 总体要球: |\n   | ^^^^^^^^"), "{text}");
 }
 
 #[cfg(unix)]

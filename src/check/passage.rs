@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::content::{Plan, Text};
+use crate::content::{PLAN_PATH, Plan, Text};
 use crate::diagnostic::{Code, Diagnostic, Span};
 
 /// How far a rule looks for the end of a sentence; no sentence is as long.
@@ -28,6 +28,8 @@ pub(super) struct Hit {
     pub(super) range: Range<usize>,
     message: String,
     hint: String,
+    /// What is replaced by what, where that is certain.
+    mended: Option<(Range<usize>, String)>,
 }
 
 impl Hit {
@@ -36,7 +38,24 @@ impl Hit {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> Self {
-        Self { range, message: message.into(), hint: hint.into() }
+        Self { range, message: message.into(), hint: hint.into(), mended: None }
+    }
+
+    /// With a repair that is certain: these words in place of these characters. The rule
+    /// says under “How sure” when it is.
+    pub(super) fn mend(mut self, range: Range<usize>, words: impl Into<String>) -> Self {
+        self.mended = Some((range, words.into()));
+        self
+    }
+
+    /// The same, if it is certain here.
+    pub(super) fn mend_if(
+        self,
+        certain: bool,
+        range: Range<usize>,
+        words: impl Into<String>,
+    ) -> Self {
+        if certain { self.mend(range, words) } else { self }
     }
 }
 
@@ -64,7 +83,17 @@ impl<'a> Passage<'a> {
 
     /// A hit as a finding at its place in the file.
     pub(super) fn finding(&self, code: &'static Code, hit: Hit) -> Diagnostic {
-        Diagnostic::new(code, hit.message).at(self.place(hit.range)).hint(hit.hint)
+        let finding =
+            Diagnostic::new(code, hit.message).at(self.place(hit.range)).hint(hit.hint);
+        // Only the plan is mended: what the ledger says is never edited.
+        let in_plan = self.text.span.source.path() == PLAN_PATH;
+        let mended = hit.mended.filter(|_| in_plan).and_then(|(range, words)| {
+            Some((self.text.exact_place_of(self.number, range)?, words))
+        });
+        match mended {
+            Some((span, words)) => finding.repair(span, words),
+            None => finding,
+        }
     }
 
     /// The character at an index; NUL beyond the end.

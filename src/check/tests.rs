@@ -1,6 +1,7 @@
 //! Every rule on the example of its code and on the mended form; the repository's own plan.
 
 mod documents;
+mod mending;
 mod properties;
 mod quality;
 

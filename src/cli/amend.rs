@@ -22,7 +22,7 @@ use crate::world::{MAX_TEXT_BYTES, ReadError, World, unreadable};
 const LOCK: &str = ".zhenggai.lock";
 
 /// What a person reads who opens the lock file.
-const LOCK_WORDS: &str = "这个文件防止两个人同时改台账，不用管它。\r\n";
+const LOCK_WORDS: &str = "这个文件防止两个人同时改 content 里的文件，不用管它。\r\n";
 
 /// How long to wait for another who is writing. A change takes about half a second.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -218,9 +218,10 @@ fn busy(target: &Path) -> Box<Diagnostic> {
     )
 }
 
-fn changed_meanwhile(target: &Path) -> Box<Diagnostic> {
+/// The finding for a file that another program has saved since it was read.
+pub(super) fn changed_meanwhile(target: impl AsRef<Path>) -> Box<Diagnostic> {
     refused(
-        format!("“{}”刚刚被别的程序改过，没有写入", target.display()),
+        format!("“{}”刚刚被别的程序改过，没有写入", target.as_ref().display()),
         "请保存并关闭正在编辑它的程序，然后重新运行",
     )
 }

@@ -9,6 +9,7 @@ use std::str::FromStr;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::ledger_args::Ledger;
+use super::schema::Kind;
 use crate::font::Explicit;
 use crate::pipeline::{Format, Paper};
 use crate::value::{Date, DateError, Quarter};
@@ -105,7 +106,7 @@ pub(crate) struct Global {
     pub(crate) as_of: Option<Date>,
     #[arg(long, global = true, value_name = "格式", value_enum, default_value = "text")]
     #[arg(hide_default_value = true, hide_possible_values = true, display_order = 102)]
-    #[arg(help = "结果的格式：text 给人看（默认），json 给程序用")]
+    #[arg(help = "结果的格式：text 给人看（默认），json 给程序用，sarif 给编辑器用")]
     pub(crate) format: Form,
     #[arg(long, global = true, value_name = "范围", value_enum, default_value = "auto")]
     #[arg(hide_default_value = true, hide_possible_values = true, display_order = 103)]
@@ -133,6 +134,8 @@ pub(crate) enum Form {
     Text,
     /// For programs.
     Json,
+    /// For editors and code review: SARIF 2.1.0, findings only.
+    Sarif,
 }
 
 /// Where faces may come from.
@@ -170,11 +173,11 @@ pub(crate) enum Command {
     Report(Report),
     #[command(
         alias = "检查",
-        about = "[检查] 检查内容，列出要改的地方，不生成文件",
+        about = "[检查] 检查内容，列出要改的地方；其中确定无疑的，可以自动改好",
         override_usage = "zhenggai check [选项]",
         help_template = BARE_HELP
     )]
-    Check,
+    Check(Check),
     #[command(
         alias = "台账",
         about = "[台账] 查看和登记整改台账：每个事项现在的状态、期限和进展",
@@ -198,6 +201,13 @@ pub(crate) enum Command {
     )]
     Fonts,
     #[command(
+        alias = "架构",
+        about = "[架构] 写出内容文件的 JSON Schema，供编辑器提示和检查",
+        override_usage = "zhenggai schema [选项] [文件]",
+        help_template = COMMAND_HELP
+    )]
+    Schema(Schema),
+    #[command(
         alias = "检测",
         about = "[检测] 量一份做好的 PDF 或 DOCX 公文，逐条对照 GB/T 9704—2012",
         override_usage = "zhenggai inspect [选项] <文件>",
@@ -220,10 +230,11 @@ impl Command {
             Self::New(_) => "new",
             Self::Build(_) => "build",
             Self::Report(_) => "report",
-            Self::Check => "check",
+            Self::Check(_) => "check",
             Self::Ledger(_) => "ledger",
             Self::Explain(_) => "explain",
             Self::Fonts => "fonts",
+            Self::Schema(_) => "schema",
             Self::Inspect(_) => "inspect",
             Self::Help(_) => "help",
         }
@@ -251,6 +262,22 @@ pub(crate) struct Build {
     pub(crate) only: Option<Formats>,
 }
 
+/// `zhenggai check`.
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    #[arg(long, alias = "修改", display_order = 1)]
+    #[arg(help = "[修改] 把确定无疑的毛病在 content 里直接改好，其余的仍列出来")]
+    pub(crate) fix: bool,
+    #[arg(long, alias = "对比", display_order = 2)]
+    #[arg(help = "[对比] 只显示 --fix 会改动哪些行，不写入文件")]
+    pub(crate) diff: bool,
+    #[arg(long, alias = "批注", conflicts_with = "diff", display_order = 3)]
+    #[arg(
+        help = "[批注] 另写一份 out/整改方案校对意见.docx：每个问题是正文旁边的一条批注"
+    )]
+    pub(crate) comments: bool,
+}
+
 /// `zhenggai report`.
 #[derive(Args, Debug)]
 pub(crate) struct Report {
@@ -270,6 +297,16 @@ pub(crate) struct Report {
 pub(crate) struct Explain {
     #[arg(value_name = "问题代码", help = "如 CHK001；不写就列出全部代码")]
     pub(crate) code: Option<String>,
+}
+
+/// `zhenggai schema`.
+#[derive(Args, Debug)]
+pub(crate) struct Schema {
+    #[arg(value_name = "文件", value_parser = schema)]
+    #[arg(
+        help = "要看的一种：plan（整改方案）、ledger（台账）、report（报告）、submission（报送公文）、result（检查结果）；不写就全部写入 schemas 文件夹"
+    )]
+    pub(crate) kind: Option<Kind>,
 }
 
 /// `zhenggai inspect`.
@@ -316,6 +353,16 @@ fn paper(text: &str) -> Result<Paper, String> {
             "没有这种公文，可以生成的有：{}，以及季度如 2023-Q4（这个季度的报告）",
             names.join("、")
         )
+    })
+}
+
+fn schema(text: &str) -> Result<Kind, String> {
+    let named =
+        |kind: &Kind| text.eq_ignore_ascii_case(kind.name()) || text == kind.title();
+    Kind::all().find(named).ok_or_else(|| {
+        let names =
+            Kind::all().map(|kind| format!("{}（{}）", kind.name(), kind.title()));
+        format!("没有这种架构，可以看的有：{}", names.collect::<Vec<_>>().join("、"))
     })
 }
 

@@ -1,5 +1,7 @@
 //! What a run found and made, for programs.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Serialize;
@@ -30,6 +32,19 @@ pub(super) struct Summary {
     errors: usize,
     warnings: usize,
     advice: usize,
+    /// How many can be mended by `check --fix`.
+    repairs: usize,
+    /// The same by kind: the gravest first, then the most frequent.
+    kinds: Vec<Count>,
+}
+
+/// How many findings of one kind.
+#[derive(Serialize)]
+struct Count {
+    code: &'static str,
+    severity: &'static str,
+    title: &'static str,
+    count: usize,
 }
 
 impl Summary {
@@ -38,8 +53,25 @@ impl Summary {
             errors: findings.count(Severity::Error),
             warnings: findings.count(Severity::Warning),
             advice: findings.count(Severity::Advice),
+            repairs: findings.iter().filter(|finding| finding.repair.is_some()).count(),
+            kinds: kinds(findings),
         }
     }
+}
+
+fn kinds(findings: &Findings) -> Vec<Count> {
+    let mut counts: BTreeMap<(Severity, &str), (usize, &'static Code)> = BTreeMap::new();
+    for finding in findings {
+        let key = (finding.severity, finding.code.id);
+        counts.entry(key).or_insert((0, finding.code)).0 += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|((severity, _), (count, _))| (*severity, Reverse(*count)));
+    let count = |((severity, _), (count, code)): ((Severity, &str), (usize, &Code))| {
+        let (code, title) = (code.id, code.title);
+        Count { code, severity: name(severity), title, count }
+    };
+    counts.into_iter().map(count).collect()
 }
 
 /// One finding.
@@ -55,6 +87,16 @@ pub(super) struct Finding {
     hints: Vec<String>,
     trace: Vec<String>,
     related: Vec<Related>,
+    /// How it is mended for certain; `null` where a person must decide.
+    repair: Option<Replacement>,
+}
+
+/// What is replaced by what.
+#[derive(Serialize)]
+struct Replacement {
+    #[serde(flatten)]
+    place: Place,
+    text: String,
 }
 
 impl From<&Diagnostic> for Finding {
@@ -72,6 +114,10 @@ impl From<&Diagnostic> for Finding {
             related: related
                 .map(|(span, label)| Related { place: span.into(), label: label.clone() })
                 .collect(),
+            repair: finding.repair.as_ref().map(|repair| Replacement {
+                place: Place::from(&repair.span),
+                text: repair.text.clone(),
+            }),
         }
     }
 }

@@ -50,6 +50,7 @@ fn show(filter: &LedgerShow, ctx: &Context) -> Exit {
     let width = if ctx.terminal.verbose { None } else { Some(ctx.terminal.width) };
     // Each form of a ledger of thousands of items takes its time.
     match ctx.terminal.form {
+        Form::Sarif => {}
         Form::Json => outcome.answer = Some(answer(&shown, &counted, filter, day)),
         Form::Text => {
             outcome.text = overview(&shown, filter, day, width);

@@ -61,7 +61,9 @@ pub(crate) fn run(args: &LedgerImport, ctx: &Context) -> Exit {
     let written = !outcome.files.is_empty();
     match ctx.terminal.form {
         Form::Json => outcome.answer = Some(answer(&read, written)),
-        Form::Text => outcome.text = overview(&read.changes, ctx.terminal.verbose),
+        Form::Text | Form::Sarif => {
+            outcome.text = overview(&read.changes, ctx.terminal.verbose)
+        }
     }
     let exit = match outcome.findings.has_errors() {
         true => Exit::Failed,

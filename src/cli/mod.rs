@@ -8,6 +8,7 @@ mod amend;
 mod args;
 mod build;
 mod check;
+mod diff;
 mod exit;
 mod explain;
 mod fonts;
@@ -22,6 +23,8 @@ mod new;
 mod refusal;
 mod outcome;
 mod report;
+mod sarif;
+mod schema;
 mod table;
 mod terminal;
 mod write;
@@ -81,6 +84,11 @@ fn run(words: Vec<OsString>) -> Exit {
         terminal::stderr(&Line::command().render_help().to_string());
         return Exit::Failed;
     };
+    if global.format == Form::Sarif && !has_only_findings(&command) {
+        let finding = refusal::no_sarif(command.name());
+        return Outcome::refused(command.name(), finding)
+            .report(&Terminal::plain(Form::Text), Exit::Failed);
+    }
     let ctx = context(global);
     if needs_project(&command) && !ctx.project.is_dir() {
         let finding = no_project(&ctx.project);
@@ -92,10 +100,11 @@ fn run(words: Vec<OsString>) -> Exit {
         Command::New(args) => new::run(args, &ctx),
         Command::Build(args) => build::run(args, &ctx),
         Command::Report(args) => report::run(args, &ctx),
-        Command::Check => check::run(&ctx),
+        Command::Check(args) => check::run(args, &ctx),
         Command::Ledger(args) => ledger::run(args, &ctx),
         Command::Explain(args) => explain::run(args, &ctx),
         Command::Fonts => fonts::run(&ctx),
+        Command::Schema(args) => schema::run(args, &ctx),
         Command::Inspect(args) => inspect::run(args, &ctx),
         Command::Help(args) => help(args.command.as_deref(), form),
     }
@@ -143,15 +152,21 @@ fn asks_for_json(words: &[OsString]) -> bool {
     words.windows(2).any(pair) || words.iter().any(|word| word == "--format=json")
 }
 
+/// Whether findings are all that the command has to tell a program.
+fn has_only_findings(command: &Command) -> bool {
+    matches!(command, Command::Build(_) | Command::Check(_))
+}
+
 fn needs_project(command: &Command) -> bool {
-    matches!(
-        command,
+    match command {
         Command::Build(_)
-            | Command::Report(_)
-            | Command::Check
-            | Command::Ledger(_)
-            | Command::Fonts
-    )
+        | Command::Report(_)
+        | Command::Check(_)
+        | Command::Ledger(_)
+        | Command::Fonts => true,
+        Command::Schema(args) => args.kind.is_none(),
+        _ => false,
+    }
 }
 
 fn no_project(folder: &Path) -> Diagnostic {

@@ -8,6 +8,7 @@ use super::Context;
 use super::args::New;
 use super::exit::Exit;
 use super::outcome::Outcome;
+use super::schema;
 use super::write::unwritable;
 use crate::content::LEDGER_PATH;
 use crate::diagnostic::Diagnostic;
@@ -32,7 +33,8 @@ const FILES: [(&str, &str); 8] = [
 const EMPTY_LEDGER: &str = include_str!("skeleton/ledger.yaml");
 
 /// The folders of a new project, outer ones first.
-const FOLDERS: [&str; 5] = ["content", "templates", "templates/自带", "fonts", "out"];
+const FOLDERS: [&str; 6] =
+    ["content", "templates", "templates/自带", "fonts", schema::FOLDER, "out"];
 
 /// Makes the project.
 pub(crate) fn run(args: &New, ctx: &Context) -> Exit {
@@ -115,6 +117,12 @@ impl Made {
             write_new(&path, text).map_err(|error| (path.clone(), error))?;
             self.files.push(path);
         }
+        for file in schema::files() {
+            let path = folder.join(schema::FOLDER).join(file.name);
+            let text = String::from_utf8_lossy(&file.bytes);
+            write_new(&path, &text).map_err(|error| (path.clone(), error))?;
+            self.files.push(path);
+        }
         Ok(())
     }
 
@@ -178,7 +186,7 @@ mod tests {
     fn a_project_is_made_in_an_empty_folder() {
         let folder = tempfile::tempdir().unwrap();
         let files = make(folder.path()).unwrap();
-        assert_eq!(files.len(), FILES.len());
+        assert_eq!(files.len(), FILES.len() + schema::files().len());
         assert!(folder.path().join("out").is_dir());
         let plan = fs::read_to_string(folder.path().join("content/plan.yaml")).unwrap();
         assert!(plan.contains("〔待补〕") && !plan.replace("\r\n", "").contains('\n'));

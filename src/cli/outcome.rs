@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::args::Form;
 use super::exit::Exit;
 use super::json;
+use super::sarif;
 use super::terminal::{Terminal, stderr, stdout};
 use crate::diagnostic::codes;
 use crate::diagnostic::render::{render, render_abridged, summary};
@@ -43,6 +44,7 @@ impl Outcome {
         self.findings.sort();
         match terminal.form {
             Form::Json => stdout(&json::text(&self.run(exit))),
+            Form::Sarif => stdout(&sarif::text(&self.findings, exit)),
             Form::Text => self.speak(terminal),
         }
         exit

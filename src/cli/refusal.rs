@@ -21,6 +21,12 @@ pub(crate) fn refusal(error: &Error, words: &[OsString]) -> Diagnostic {
     finding.hint(format!("用法见：zhenggai {}--help", typed_command(words)))
 }
 
+/// The finding for SARIF asked of a command that tells more than findings.
+pub(crate) fn no_sarif(command: &str) -> Diagnostic {
+    Diagnostic::new(&USAGE, format!("命令“{command}”的结果不能写成 sarif"))
+        .hint("sarif 用于 check 和 build；别的命令请用 --format json")
+}
+
 /// Every command with its Chinese name, or those of the command that was typed.
 fn commands(words: &[OsString]) -> String {
     let line = Line::command();
@@ -151,8 +157,11 @@ mod tests {
             ("build --olny pdf", "没有“--olny”这个选项"),
             ("check foo", "多写了“foo”"),
             ("new", "没有写“文件夹”"),
-            ("check --format", "“--format”后面没有写内容，可以写的有：text、json"),
-            ("check --format xml", "“--format”不能写成“xml”，可以写的有：text、json"),
+            ("check --format", "“--format”后面没有写内容，可以写的有：text、json、sarif"),
+            (
+                "check --format xml",
+                "“--format”不能写成“xml”，可以写的有：text、json、sarif",
+            ),
             (
                 "check --as-of 2023-02-30",
                 "“--as-of”不能写成“2023-02-30”：日历上没有这一天",

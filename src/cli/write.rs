@@ -1,6 +1,6 @@
-//! Writes files whole or not at all, and only into `out/`.
+//! Writes files whole or not at all: papers into `out/`, schemas into `schemas/`.
 //!
-//! 1. [`folder`] makes sure that `out/` is a folder of the project.
+//! 1. [`folder`] makes sure that `out/` (or `schemas/`) is a folder of the project.
 //! 2. Every file is written beside its place under a name of its own.
 //! 3. Only when all are safely on disk does each take its place.
 
@@ -37,7 +37,19 @@ pub(crate) fn write_all(
     project: &Path,
     outputs: &[Output],
 ) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
-    let folder = folder(project)?;
+    write_all_into(project, OUT, outputs)
+}
+
+/// The same, into another folder of the project.
+///
+/// # Errors
+/// As [`write_all`].
+pub(crate) fn write_all_into(
+    project: &Path,
+    folder: &str,
+    outputs: &[Output],
+) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
+    let folder = self::folder(project, folder)?;
     let mut prepared = Vec::new();
     for Output { name, bytes } in outputs {
         if !is_safe(name) {
@@ -63,19 +75,21 @@ pub(crate) fn write_all(
     Ok(written)
 }
 
-/// `out/`, made if it is not there. A link is refused: what it leads to is not the
+/// A folder of the project, made if it is not there. A link is refused: what it leads to is not the
 /// project's, and the program writes nowhere else.
-fn folder(project: &Path) -> Result<PathBuf, Box<Diagnostic>> {
-    let out = inside(project, OUT);
+fn folder(project: &Path, name: &str) -> Result<PathBuf, Box<Diagnostic>> {
+    let out = inside(project, name);
     match fs::symlink_metadata(&out) {
         Ok(found) if found.is_symlink() => Err(refused(
             &format!("“{}”是通向别处的链接，不是文件夹", out.display()),
-            "请删除这个链接，程序会自行建立 out 文件夹；要放到别处，请在生成后复制",
+            &format!(
+                "请删除这个链接，程序会自行建立 {name} 文件夹；要放到别处，请在生成后复制"
+            ),
         )),
         Ok(found) if found.is_dir() => Ok(out),
         Ok(_) => Err(refused(
             &format!("“{}”是文件，不是文件夹", out.display()),
-            "请把这个文件移走或改名，程序会自行建立 out 文件夹",
+            &format!("请把这个文件移走或改名，程序会自行建立 {name} 文件夹"),
         )),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir(&out).map_err(|error| unwritable(&out, &error))?;

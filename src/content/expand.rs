@@ -12,10 +12,10 @@ use crate::diagnostic::{Diagnostic, Findings, Span};
 
 /// A character of a value.
 #[derive(Copy, Clone, Debug)]
-struct Letter {
-    ch: char,
-    /// Its bytes in the source, if it stands there as it is.
-    at: Option<usize>,
+pub(super) struct Letter {
+    pub(super) ch: char,
+    /// Its first byte in the source, if it stands there as it is.
+    pub(super) at: Option<usize>,
     /// Whether it is a blank that stands for a line end.
     folded: bool,
 }
@@ -65,7 +65,7 @@ fn as_written(scalar: &Scalar, span: &Span) -> Option<Text> {
 }
 
 /// Finds every character of a value in the source; `None` where escapes hide it.
-fn align(scalar: &Scalar, span: &Span) -> Option<Vec<Letter>> {
+pub(super) fn align(scalar: &Scalar, span: &Span) -> Option<Vec<Letter>> {
     let written = span.source.text().get(span.range.clone())?;
     if written.contains(is_refused) {
         return None;

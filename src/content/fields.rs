@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::expand;
+pub(super) use super::shape::{Key, Paragraphs, Shape};
 use super::slips;
 use super::suggest::nearest;
 use super::text::Text;
@@ -12,24 +13,6 @@ use super::yaml::{Entry, Node, Scalar, Value, indentation_finding};
 use crate::diagnostic::codes::content as codes;
 use crate::diagnostic::{Diagnostic, Findings, Span};
 use crate::value::{Date, DateError};
-
-/// A key that a mapping may have.
-#[derive(Copy, Clone, Debug)]
-pub(super) struct Key {
-    /// Its name.
-    pub(super) name: &'static str,
-    /// Whether it must be there.
-    pub(super) required: bool,
-}
-
-/// The keys of a mapping.
-#[derive(Copy, Clone, Debug)]
-pub(super) struct Shape {
-    /// What a mapping of this shape is called, e.g. `事项`.
-    pub(super) name: &'static str,
-    /// The keys, in the order in which they are usually written.
-    pub(super) keys: &'static [Key],
-}
 
 /// Where a value is read from, with its name for findings.
 #[derive(Clone, Debug)]
@@ -72,15 +55,6 @@ impl<'n> Fields<'n> {
         let (name, entry) = self.0.iter().find(|(name, _)| *name == key)?;
         Some(Slot { node: &entry.value, name: Name::Key(name) })
     }
-}
-
-/// How many paragraphs a text may have.
-#[derive(Copy, Clone, Debug, Eq, PartialEq)]
-pub(super) enum Paragraphs {
-    /// Exactly one.
-    One,
-    /// One or more.
-    Many,
 }
 
 /// Reads values and gathers findings.

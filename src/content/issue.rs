@@ -1,7 +1,8 @@
 //! 发文: the elements around the text, as an office writes them.
 
-use super::fields::{Key, Paragraphs, Reader, Shape, Slot};
-use super::schema::{may, must, one_or_many};
+use super::fields::{Paragraphs, Reader, Slot};
+use super::schema::one_or_many;
+use super::shape::{LINE, LINES, Shape, ValueForm, may, must};
 use super::text::Text;
 use super::yaml::Value;
 use crate::value::Date;
@@ -97,6 +98,73 @@ pub struct Stamp {
     pub picture: Option<Text>,
 }
 
+pub(super) const ISSUE: Shape = Shape {
+    name: "发文",
+    keys: &[
+        may("格式").holds(
+            ValueForm::Choice(|| names(FORMS)),
+            "普通、信函、命令、纪要之一；不写就是普通。",
+            "普通",
+        ),
+        may("份号").holds(LINE, "同一文稿印制若干份时的顺序号，6位数字。", "000001"),
+        may("密级").holds(LINE, "绝密、机密或秘密；不涉密的不写。", "秘密"),
+        may("保密期限").holds(LINE, "保密的期限，和密级一起写。", "1年"),
+        may("紧急程度").holds(LINE, "特急或加急。", "特急"),
+        may("发文机关标志").holds(
+            LINES,
+            "红头：发文机关的名称；联合行文的，主办机关写在第一个，最后可以写“文件”。",
+            "中共某某局委员会文件",
+        ),
+        may("发文字号").holds(
+            LINE,
+            "机关代字、年份、发文顺序号；年份用六角括号。",
+            "某党发〔2023〕5号",
+        ),
+        may("签发人").holds(LINES, "上行文的签发人姓名，一条一个。", "某某某"),
+        may("主送机关").holds(
+            LINE,
+            "收文单位的全称或规范化简称；末尾的冒号由程序加。",
+            "中共某某市委组织部",
+        ),
+        may("附件").holds(
+            ValueForm::List(&ValueForm::Either(&[LINE, ValueForm::Mapping(&ATTACHED)])),
+            "附件的名称，一条一个；要和正文装订在一起的，写名称和正文。序号由程序编。",
+            "整改措施清单",
+        ),
+        may("署名").holds(
+            LINES,
+            "发文机关的全称或规范化简称；联合行文的，主办机关写在第一个。",
+            "中共某某局委员会",
+        ),
+        may("成文日期").holds(
+            ValueForm::Date,
+            "会议通过或负责人签发的日期，写作 2023-09-28。",
+            "2023-09-28",
+        ),
+        may("用印").holds(
+            ValueForm::Choice(|| names(SEALS)),
+            "怎样生效：true 加盖印章（不写也是），false 不加盖，签名章 加盖签发人签名章。",
+            "true",
+        ),
+        may("签名章").has(
+            ValueForm::List(&ValueForm::Mapping(&STAMP)),
+            "签发人签名章，一人一条；用印写“签名章”时用。",
+        ),
+        may("附注").holds(LINE, "需要说明的其他事项；括号由程序加。", "此件公开发布"),
+        may("出席").holds(LINE, "纪要的出席人员。", "某某某、某某某"),
+        may("请假").holds(LINE, "纪要的请假人员。", "某某某"),
+        may("列席").holds(LINE, "纪要的列席人员。", "某某某"),
+        may("抄送").holds(LINES, "除主送机关外需要知晓的机关。", "中共某某市纪委"),
+        may("印发机关").holds(LINE, "印制公文的机关。", "中共某某局委员会办公室"),
+        may("印发日期").holds(
+            ValueForm::Date,
+            "送印的日期，写作 2023-09-28。",
+            "2023-09-28",
+        ),
+        may("其他要素").holds(LINES, "版记里的其他要素，一条一行。", "共印30份"),
+    ],
+};
+
 /// Every key of 发文 and below, longer names before those they begin with.
 #[rustfmt::skip]
 pub(super) const NAMES: [&str; 26] = [
@@ -105,37 +173,39 @@ pub(super) const NAMES: [&str; 26] = [
     "列席", "抄送", "印发机关", "印发日期", "其他要素", "名称", "版面", "职务", "图片",
 ];
 
-const ISSUE: Shape = Shape { name: "发文", keys: &KEYS };
+const ATTACHED: Shape = Shape {
+    name: "附件",
+    keys: &[
+        must("名称").holds(LINE, "附件的名称，不加书名号和句号。", "整改措施清单"),
+        may("正文").holds(
+            LINE,
+            "附件内容的 Markdown 文件，相对于项目文件夹。",
+            "content/附件1.md",
+        ),
+        may("版面").holds(
+            ValueForm::Choice(|| names(ORIENTATIONS)),
+            "竖排（不写也是）或横排；宽的表格用横排。",
+            "横排",
+        ),
+    ],
+};
 
-const KEYS: [Key; 22] = [
-    may("格式"),
-    may("份号"),
-    may("密级"),
-    may("保密期限"),
-    may("紧急程度"),
-    may("发文机关标志"),
-    may("发文字号"),
-    may("签发人"),
-    may("主送机关"),
-    may("附件"),
-    may("署名"),
-    may("成文日期"),
-    may("用印"),
-    may("签名章"),
-    may("附注"),
-    may("出席"),
-    may("请假"),
-    may("列席"),
-    may("抄送"),
-    may("印发机关"),
-    may("印发日期"),
-    may("其他要素"),
-];
+const STAMP: Shape = Shape {
+    name: "签名章",
+    keys: &[
+        must("职务").holds(LINE, "签发人的职务。", "书记"),
+        may("图片").holds(
+            LINE,
+            "签名章的图片（PNG 或 JPEG），相对于项目文件夹。",
+            "content/签名章.png",
+        ),
+    ],
+};
 
-const ATTACHED: Shape =
-    Shape { name: "附件", keys: &[must("名称"), may("正文"), may("版面")] };
-
-const STAMP: Shape = Shape { name: "签名章", keys: &[must("职务"), may("图片")] };
+/// The words of a choice.
+fn names<T>(choices: &[(&'static str, T)]) -> Vec<&'static str> {
+    choices.iter().map(|(name, _)| *name).collect()
+}
 
 const FORMS: &[(&str, Form)] = &[
     ("普通", Form::Ordinary),

@@ -1,32 +1,71 @@
 //! The keys of `content/ledger.yaml`, and how the log is read out of the tree of values.
 
-use super::fields::{Name, Paragraphs, Reader, Shape, Slot};
+use super::fields::{Name, Paragraphs, Reader, Slot};
 use super::ledger::{Entry, Extension, Ledger, Placed, State, Step};
-use super::schema::{may, must, one_or_many, variables};
+use super::schema::{VARIABLES, one_or_many, variables};
+use super::shape::{LINE, LINES, Shape, ValueForm, WORDS, may, must};
 use super::yaml::{Node, Value};
 use crate::diagnostic::Findings;
 
-const LEDGER: Shape = Shape { name: "台账", keys: &[may("变量"), must("登记")] };
+pub(super) const LEDGER: Shape = Shape {
+    name: "台账",
+    keys: &[
+        may("变量").holds(ValueForm::Named, VARIABLES, "某某局"),
+        must("登记").has(
+            ValueForm::ListOrNothing(&ValueForm::Mapping(&ENTRY)),
+            "每有一次变化，就在末尾追加一条；已经写下的不改、不删、不插。",
+        ),
+    ],
+};
 
 const ENTRY: Shape = Shape {
     name: "登记",
     keys: &[
-        must("日期"),
-        must("事项"),
-        may("状态"),
-        may("进展"),
-        may("佐证"),
-        may("登记人"),
-        may("销号"),
-        may("审核人"),
-        may("意见"),
-        may("延期"),
-        may("备注"),
+        must("日期").holds(
+            ValueForm::Date,
+            "登记当天，写作 2023-10-08；只能比上一条晚，或者同一天。",
+            "2023-10-08",
+        ),
+        must("事项").holds(LINE, "方案里事项的编号。", "学习-1"),
+        may("状态").holds(
+            ValueForm::Choice(|| State::ALL.map(State::name).to_vec()),
+            "未启动、正在推进、基本完成、已完成、长期坚持之一；记已完成必须有佐证。",
+            "正在推进",
+        ),
+        may("进展").holds(
+            WORDS,
+            "做了什么、做到哪一步。",
+            "已制定学习计划，开展集中学习两次。",
+        ),
+        may("佐证").holds(
+            LINES,
+            "能证明进展的材料，一条一份。",
+            "党委会议纪要〔2023〕12号",
+        ),
+        may("登记人").holds(LINE, "填写这一条的人；申请销号的必须写。", "某某某"),
+        may("销号").holds(
+            ValueForm::Choice(|| Step::ALL.map(Step::name).to_vec()),
+            "申请、通过、退回之一；谁申请，谁就不能审核。",
+            "申请",
+        ),
+        may("审核人").holds(LINE, "通过或退回销号的人。", "某某某"),
+        may("意见").holds(WORDS, "审核的意见；退回的必须写。", "佐证不足，补充后再报。"),
+        may("延期").has(ValueForm::Mapping(&EXTENSION), "推迟期限；要写新期限和理由。"),
+        may("备注").holds(WORDS, "其他要说明的。", "与年度考核一并检查。"),
     ],
 };
 
-const EXTENSION: Shape =
-    Shape { name: "延期", keys: &[may("新期限"), may("理由")] };
+const EXTENSION: Shape = Shape {
+    name: "延期",
+    keys: &[
+        may("新期限").holds(
+            ValueForm::Date,
+            "推迟到哪一天，写作 2024-03-31；要晚于原来的期限。",
+            "2024-03-31",
+        ),
+        may("理由").holds(WORDS, "为什么推迟。", "配套办法尚在征求意见。"),
+    ],
+};
 
 /// Every key of the ledger, longer names before those they begin with.
 #[rustfmt::skip]

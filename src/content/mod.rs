@@ -12,9 +12,11 @@ mod invisible;
 mod issue;
 mod ledger;
 mod ledger_schema;
+mod mend;
 mod plan;
 mod report;
 mod schema;
+mod shape;
 mod slips;
 mod spell;
 mod submission;
@@ -36,8 +38,10 @@ use std::sync::Arc;
 pub use append::{Appended, NewEntry, append_entries, check_words};
 pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
+pub use mend::mend;
 pub use plan::{Area, Item, Kind, MeasureStyle, Part, Plan, Problem, Safeguard};
 pub use report::{Narrative, OverdueCause};
+pub use shape::{FileShape, Key, Paragraphs, Shape, ValueForm};
 pub use submission::{Body, Submission};
 pub(crate) use suggest::nearest;
 pub use terms::{Term, Terms};
@@ -54,6 +58,29 @@ pub const LEDGER_PATH: &str = "content/ledger.yaml";
 
 /// Where the office's own terms lie in a project.
 pub const TERMS_PATH: &str = "content/terms.yaml";
+
+/// The content files, with what each may hold.
+pub static FILES: [FileShape; 4] = [
+    FileShape { name: "plan", path: PLAN_PATH, root: &schema::PLAN, may_be_empty: false },
+    FileShape {
+        name: "ledger",
+        path: LEDGER_PATH,
+        root: &ledger_schema::LEDGER,
+        may_be_empty: true,
+    },
+    FileShape {
+        name: "report",
+        path: "content/reports/2023-Q4.yaml",
+        root: &report::REPORT,
+        may_be_empty: false,
+    },
+    FileShape {
+        name: "submission",
+        path: SUBMISSION_PATH,
+        root: &submission::SUBMISSION,
+        may_be_empty: false,
+    },
+];
 
 /// The folder of the quarterly reports in a project.
 pub const REPORTS_FOLDER: &str = "content/reports";
@@ -123,6 +150,13 @@ pub fn load_plan(world: &dyn World, findings: &mut Findings) -> Option<Plan> {
         }
         File::Refused => None,
     }
+}
+
+/// Reads a plan from its text, as [`load_plan`] does.
+pub fn read_plan(source: &Arc<Source>, findings: &mut Findings) -> Option<Plan> {
+    findings.extend(invisible::scan(source));
+    let root = yaml::parse(source, schema::KEYS, findings)?;
+    schema::plan(source, &root, findings)
 }
 
 /// Reads the project's covering paper; `None` if there is none, or if it cannot be read.

@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
-use super::fields::{Name, Paragraphs, Reader, Shape, Slot};
-use super::issue::{self, Issue, issue};
+use super::fields::{Name, Paragraphs, Reader, Slot};
+use super::issue::{self, ISSUE, Issue, issue};
 use super::ledger::Placed;
 use super::plan::{Part, Parts};
-use super::schema::{joined, may, must, one_or_many, variables};
+use super::schema::{ELEMENTS, VARIABLES, joined, one_or_many, variables};
+use super::shape::{LINE, LINES, Shape, ValueForm, WORDS, may, must};
 use super::text::Text;
 use super::yaml::{Node, Value};
 use crate::diagnostic::codes::content as codes;
@@ -46,22 +47,49 @@ pub struct OverdueCause {
     pub due: Placed<Date>,
 }
 
-const REPORT: Shape = Shape {
+pub(super) const REPORT: Shape = Shape {
     name: "报告",
     keys: &[
-        may("标题"),
-        may("变量"),
-        may("发文"),
-        must("组织领导"),
-        may("逾期说明"),
-        must("存在的问题"),
-        must("下一步打算"),
+        may("标题").holds(
+            LINE,
+            "不用通常的标题时写；太长要分行的，在分行处写“|”。",
+            "中共某某局委员会|关于2023年第四季度整改落实情况的报告",
+        ),
+        may("变量").holds(ValueForm::Named, VARIABLES, "某某局"),
+        may("发文").has(ValueForm::Mapping(&ISSUE), ELEMENTS),
+        must("组织领导").holds(
+            WORDS,
+            "本季度怎样组织领导整改：开了什么会、谁牵头、怎样督促检查。",
+            "党委召开两次专题会议，研究推进整改。",
+        ),
+        may("逾期说明").has(
+            ValueForm::List(&ValueForm::Mapping(&OVERDUE)),
+            "每个逾期的事项一条：为什么没有按期完成，打算哪一天完成。",
+        ),
+        must("存在的问题").holds(
+            LINES,
+            "哪些措施没有做到位、为什么，一条一个。",
+            "个别事项推进不够平衡。",
+        ),
+        must("下一步打算").holds(
+            LINES,
+            "下个季度做什么、谁来做、什么时候做完，一条一项。",
+            "办公室每月调度一次，年底前全部完成。",
+        ),
     ],
 };
 
 const OVERDUE: Shape = Shape {
     name: "逾期说明",
-    keys: &[must("事项"), must("原因"), must("拟完成日期")],
+    keys: &[
+        must("事项").holds(LINE, "方案里事项的编号。", "能力-1"),
+        must("原因").holds(LINE, "为什么没有按期完成。", "配套办法尚在征求意见。"),
+        must("拟完成日期").holds(
+            ValueForm::Date,
+            "打算哪一天完成，写作 2024-03-31。",
+            "2024-03-31",
+        ),
+    ],
 };
 
 #[rustfmt::skip]

@@ -2,61 +2,132 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, Key, Name, Paragraphs, Reader, Shape, Slot};
-use super::issue::{self, issue};
+use super::fields::{Fields, Name, Paragraphs, Reader, Slot};
+use super::issue::{self, ISSUE, issue};
 use super::plan::{Area, Item, Kind, MeasureStyle, Plan, Problem, Safeguard};
+use super::shape::{LINE, Shape, ValueForm, WORDS};
 use super::text::Text;
 use super::variables::Variables;
 use super::yaml::{Entry, Node, Value};
 use crate::diagnostic::codes::content as codes;
 use crate::diagnostic::{Diagnostic, Findings, Source};
 
-pub(super) const fn must(name: &'static str) -> Key {
-    Key { name, required: true }
-}
+pub(super) use super::shape::{may, must};
 
-pub(super) const fn may(name: &'static str) -> Key {
-    Key { name, required: false }
-}
+/// What a person reads about 变量.
+pub(super) const VARIABLES: &str =
+    "反复出现的词语，在这里写一次；下面写 {{名称}} 就换成它。名称自定。";
 
-const PLAN: Shape = Shape {
+/// What a person reads about 发文.
+pub(super) const ELEMENTS: &str =
+    "正文以外的公文要素：主送机关、署名、成文日期等。用不上的不写。";
+
+pub(super) const PLAN: Shape = Shape {
     name: "整改方案",
     keys: &[
-        must("标题"),
-        may("变量"),
-        may("发文"),
-        must("导语"),
-        must("总体要求"),
-        must("整改目标"),
-        must("整改措施"),
-        must("工作保障"),
+        must("标题").holds(
+            LINE,
+            "公文标题：单位、事由、文种。太长要分行的，在分行处写“|”。",
+            "2023年度民主生活会|党委领导班子整改方案",
+        ),
+        may("变量").holds(ValueForm::Named, VARIABLES, "某某局"),
+        may("发文").has(ValueForm::Mapping(&ISSUE), ELEMENTS),
+        must("导语").holds(
+            WORDS,
+            "开头的话：依据什么、会议何时召开、为什么制定本方案。可以有几段，一行一段。",
+            "为把整改落到实处，特制定本方案。",
+        ),
+        must("总体要求").holds(
+            WORDS,
+            "整改的指导思想和原则。",
+            "坚持问题导向，从严从实整改。",
+        ),
+        must("整改目标").holds(WORDS, "整改要达到的目标。", "做到问题清零、制度管用。"),
+        must("整改措施").has(
+            ValueForm::List(&ValueForm::Mapping(&AREA)),
+            "一个方面一条，按印出来的先后写；序号由程序编。",
+        ),
+        must("工作保障").has(
+            ValueForm::List(&ValueForm::Mapping(&SAFEGUARD)),
+            "保障整改落实的要求，一条一段；序号由程序编。",
+        ),
     ],
 };
 
-const AREA: Shape =
-    Shape { name: "整改措施", keys: &[must("方面"), must("事项")] };
+const AREA: Shape = Shape {
+    name: "整改措施",
+    keys: &[
+        must("方面").holds(
+            LINE,
+            "这个方面的名称，印成“（一）……”；序号由程序编，末尾不加标点。",
+            "对照理论学习方面突出问题",
+        ),
+        must("事项").has(
+            ValueForm::List(&ValueForm::Mapping(&ITEM)),
+            "这个方面的整改事项。台账按事项登记。",
+        ),
+    ],
+};
 
 const ITEM: Shape = Shape {
     name: "事项",
     keys: &[
-        must("编号"),
-        must("问题"),
-        must("措施"),
-        may("措施体例"),
-        must("时限"),
-        may("类型"),
-        may("期限"),
-        may("牵头领导"),
-        may("责任单位"),
-        may("责任人"),
-        may("目标"),
+        must("编号").holds(
+            LINE,
+            "由本单位自定，不得重复；台账按编号登记，定下后不要改。",
+            "学习-1",
+        ),
+        must("问题").has(
+            ValueForm::List(&ValueForm::Mapping(&PROBLEM)),
+            "查摆出的问题；一是、二是由程序编，在一个方面里连续。",
+        ),
+        must("措施").holds(
+            ValueForm::List(&WORDS),
+            "整改措施，一条一项；序号由程序编。",
+            "每月组织一次集中学习。",
+        ),
+        may("措施体例").holds(
+            ValueForm::Choice(|| STYLES.iter().map(|(name, _)| *name).collect()),
+            "多条措施怎么排：一是（一是……二是……）、1.（每条一段）、连写（不编号）。",
+            "一是",
+        ),
+        must("时限").holds(LINE, "印出来的整改时限。", "即时整改，长期坚持。"),
+        may("类型").holds(
+            ValueForm::Choice(|| KINDS.iter().map(|(name, _)| *name).collect()),
+            "立行立改、限期整改、长期坚持，三者之一；台账和报告按它统计。",
+            "限期整改",
+        ),
+        may("期限").holds(
+            ValueForm::Date,
+            "完成的日期，写作 2023-12-31；限期整改的必须写。",
+            "2023-12-31",
+        ),
+        may("牵头领导").holds(LINE, "牵头的班子成员。", "某某某"),
+        may("责任单位").holds(LINE, "负责落实的单位或部门。", "办公室"),
+        may("责任人").holds(LINE, "具体负责的人。", "某某某"),
+        may("目标").holds(WORDS, "完成的标准，台账中填写。", "形成每月学习的制度。"),
     ],
 };
 
-const PROBLEM: Shape = Shape { name: "问题", keys: &[must("概述"), may("表现")] };
+const PROBLEM: Shape = Shape {
+    name: "问题",
+    keys: &[
+        must("概述").holds(LINE, "一句话说清问题，以句号收尾。", "理论学习不够深入。"),
+        may("表现").holds(WORDS, "问题的具体表现。", "集中学习多，联系实际思考少。"),
+    ],
+};
 
-const SAFEGUARD: Shape =
-    Shape { name: "工作保障", keys: &[must("要点"), must("内容")] };
+const SAFEGUARD: Shape = Shape {
+    name: "工作保障",
+    keys: &[
+        must("要点").holds(LINE, "一句话的要求，排在段首。", "强化组织领导，压实责任。"),
+        must("内容").holds(
+            WORDS,
+            "要求的内容，接着要点排。",
+            "党委要加强统筹，定期调度。",
+        ),
+    ],
+};
 
 #[rustfmt::skip]
 const OWN: [&str; 26] = [

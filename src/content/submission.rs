@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
-use super::fields::{Name, Paragraphs, Reader, Shape, Slot, missing};
-use super::issue::{self, Form, Issue, issue};
+use super::fields::{Name, Paragraphs, Reader, Slot, missing};
+use super::issue::{self, Form, ISSUE, Issue, issue};
 use super::plan::{Part, Parts};
-use super::schema::{joined, may, must, variables};
+use super::schema::{ELEMENTS, VARIABLES, joined, variables};
+use super::shape::{LINE, Shape, ValueForm, WORDS, may, must};
 use super::text::Text;
 use super::yaml::{Node, Value};
 use crate::diagnostic::codes::content as codes;
@@ -49,9 +50,22 @@ impl Submission {
     }
 }
 
-const SUBMISSION: Shape = Shape {
+pub(super) const SUBMISSION: Shape = Shape {
     name: "报送公文",
-    keys: &[may("标题"), may("变量"), may("发文"), must("正文")],
+    keys: &[
+        may("标题").holds(
+            LINE,
+            "公文标题：单位、事由、文种。太长要分行的，在分行处写“|”；只有命令可以不写。",
+            "中共某某局委员会|关于报送整改方案的报告",
+        ),
+        may("变量").holds(ValueForm::Named, VARIABLES, "某某局"),
+        may("发文").has(ValueForm::Mapping(&ISSUE), ELEMENTS),
+        must("正文").holds(
+            WORDS,
+            "正文的各段，一行一段；或者只写一个 Markdown 文件的路径，如 content/正文.md。",
+            "现将整改方案报上，请审阅。",
+        ),
+    ],
 };
 
 const OWN: [&str; 4] = ["标题", "变量", "发文", "正文"];

@@ -80,22 +80,93 @@ impl Text {
         }
     }
 
+    /// The same, only where the file has just these characters in one piece and their bytes
+    /// stand for nothing else: no variable, line end or escape among them.
+    pub fn exact_place_of(
+        &self,
+        paragraph: usize,
+        characters: Range<usize>,
+    ) -> Option<Span> {
+        let all = self.paragraphs.get(paragraph)?.chars();
+        let words: String = all.skip(characters.start).take(characters.len()).collect();
+        let first = self.bytes_of(paragraph, characters.start)?;
+        let last = self.bytes_of(paragraph, characters.end.checked_sub(1)?)?;
+        let span = Span::new(&self.span.source, first.start..last.end);
+        let same = span.source.text().get(span.range.clone()) == Some(&*words);
+        let verbatim = characters.into_iter().all(|at| self.is_verbatim(paragraph, at));
+        // A single quote in single quotes is written twice.
+        (same && verbatim && !words.contains('\'')).then_some(span)
+    }
+
+    /// The characters of a paragraph (both counted from 0) that stand at a place of the
+    /// content file; of several paragraphs the first.
+    pub fn characters_at(&self, span: &Span) -> Option<(usize, Range<usize>)> {
+        let mut numbered = self.paragraphs.iter().enumerate();
+        numbered.find_map(|(number, words)| {
+            let runs = self.runs(number);
+            let mut found: Option<Range<usize>> = None;
+            for (at, run) in runs.iter().enumerate() {
+                let next = runs.get(at + 1).map(|next| next.start);
+                let end = next.unwrap_or_else(|| words.chars().count());
+                if let Some(inside) = self.inside(run, end, &span.range) {
+                    let start = found.map_or(inside.start, |before| before.start);
+                    found = Some(start..inside.end);
+                }
+            }
+            found.map(|characters| (number, characters))
+        })
+    }
+
+    /// The characters of a run, which ends before a character, that stand at these bytes.
+    fn inside(
+        &self,
+        run: &Run,
+        end: usize,
+        bytes: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let overlap = bytes.start.max(run.bytes.start)..bytes.end.min(run.bytes.end);
+        if overlap.is_empty() {
+            return None;
+        }
+        if !run.verbatim {
+            return Some(run.start..end);
+        }
+        let source = self.span.source.text();
+        let before = source.get(run.bytes.start..overlap.start)?.chars().count();
+        let length = source.get(overlap)?.chars().count();
+        let start = run.start + before;
+        Some(start..start + length)
+    }
+
+    /// Whether the file has a character as it is.
+    fn is_verbatim(&self, paragraph: usize, character: usize) -> bool {
+        let runs = self.runs(paragraph);
+        let run = runs.iter().rev().find(|run| run.start <= character);
+        run.is_some_and(|run| run.verbatim)
+    }
+
+    /// The runs of a paragraph; none where nobody knows them.
+    fn runs(&self, paragraph: usize) -> Cow<'_, [Run]> {
+        match &self.origins {
+            Origins::Unknown => Cow::Borrowed(&[]),
+            Origins::Written(start) => {
+                let length = self.paragraphs.get(paragraph).map_or(0, String::len);
+                let bytes = *start..*start + length;
+                Cow::Owned(vec![Run { start: 0, bytes, verbatim: true }])
+            }
+            Origins::Runs(runs) => {
+                Cow::Borrowed(runs.get(paragraph).map(Vec::as_slice).unwrap_or_default())
+            }
+        }
+    }
+
     /// The bytes of one character.
     fn bytes_of(&self, paragraph: usize, character: usize) -> Option<Range<usize>> {
         let count = self.paragraphs.get(paragraph)?.chars().count();
         if character >= count {
             return None;
         }
-        let written;
-        let runs = match &self.origins {
-            Origins::Unknown => return None,
-            Origins::Written(start) => {
-                let bytes = *start..*start + self.paragraphs.get(paragraph)?.len();
-                written = [Run { start: 0, bytes, verbatim: true }];
-                written.as_slice()
-            }
-            Origins::Runs(runs) => runs.get(paragraph)?,
-        };
+        let runs = self.runs(paragraph);
         let run = runs.iter().rev().find(|run| run.start <= character)?;
         if !run.verbatim {
             return Some(run.bytes.clone());
@@ -140,6 +211,22 @@ mod tests {
     fn a_character_of_a_continued_line_has_its_place() {
         let (start, _) = place("导语: 甲乙\n  丙丁\n", 3..4);
         assert_eq!((start.line, start.column), (fixture::FIRST_LINE + 1, 4));
+    }
+
+    #[test]
+    fn a_place_in_the_file_is_that_of_its_characters() {
+        let plan = fixture::plan_with("导语", "导语: |\n  甲{{单位}}乙\n  丙丁\n");
+        let text = &plan.preamble;
+        for (number, paragraph) in text.paragraphs.iter().enumerate() {
+            for at in 0..paragraph.chars().count() {
+                let place = text.place_of(number, at..at + 1);
+                let (found, characters) = text.characters_at(&place).unwrap();
+                assert!(found == number && characters.contains(&at), "{characters:?}");
+            }
+        }
+        let whole = text.characters_at(&text.place_of(0, 1..3)).unwrap();
+        assert_eq!(whole, (0, 1..3));
+        assert_eq!(text.characters_at(&plan.goals.span), None);
     }
 
     #[test]

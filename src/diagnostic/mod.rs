@@ -43,6 +43,17 @@ pub struct Diagnostic {
     pub trace: Vec<String>,
     /// What to do next, as instructions.
     pub hints: Vec<String>,
+    /// How it is mended, where that is certain (自动修改).
+    pub repair: Option<Repair>,
+}
+
+/// A mending that is certain: a stretch of a content file and what should stand there.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Repair {
+    /// What is replaced; never empty, and within one value.
+    pub span: Span,
+    /// What replaces it; empty where words only go.
+    pub text: String,
 }
 
 impl Diagnostic {
@@ -57,6 +68,7 @@ impl Diagnostic {
             related: Vec::new(),
             trace: Vec::new(),
             hints: Vec::new(),
+            repair: None,
         }
     }
 
@@ -85,6 +97,13 @@ impl Diagnostic {
     #[must_use]
     pub fn trace(mut self, step: impl Into<String>) -> Self {
         self.trace.push(step.into());
+        self
+    }
+
+    /// Adds how it is mended for certain.
+    #[must_use]
+    pub fn repair(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.repair = Some(Repair { span, text: text.into() });
         self
     }
 

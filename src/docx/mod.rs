@@ -21,6 +21,7 @@ mod normalise;
 mod order;
 mod package;
 mod properties;
+mod remark;
 mod run;
 mod section;
 mod settings;
@@ -46,6 +47,7 @@ pub use face::FaceNames;
 use flow::Flow;
 use normalise::{declare_namespaces, normalise};
 use package::{Kind, Part, kind, pack};
+pub use remark::Remark;
 use section::Section;
 use xml::Element;
 
@@ -76,6 +78,19 @@ impl std::error::Error for ExportError {}
 /// is not settled is written too, but a word processor may break its lines elsewhere.
 pub fn export(document: &Document, faces: &FaceNames) -> Result<Vec<u8>, ExportError> {
     pack(&parts(document, faces)?)
+}
+
+/// The same with remarks as Word's comments. `marked` is the same document with the mark of
+/// each remark before the words that it is about.
+pub fn export_with_remarks(
+    document: &Document,
+    marked: &Document,
+    faces: &FaceNames,
+    remarks: &[Remark],
+) -> Result<Vec<u8>, ExportError> {
+    let mut parts = parts(document, faces)?;
+    remark::add(&mut parts, &self::parts(marked, faces)?, remarks)?;
+    pack(&parts)
 }
 
 /// Every file of the package but those that `package` derives.

@@ -158,6 +158,14 @@ pub(super) mod kind {
         relation: "officeDocument/2006/relationships/officeDocument",
     };
 
+    pub(crate) static COMMENTS: Kind = Kind {
+        path: "word/comments.xml",
+        media_type: "officedocument.wordprocessingml.comments+xml",
+        from: Referrer::Document,
+        id: "rIdComments",
+        relation: "officeDocument/2006/relationships/comments",
+    };
+
     pub(crate) static STYLES: Kind = Kind {
         path: "word/styles.xml",
         media_type: "officedocument.wordprocessingml.styles+xml",

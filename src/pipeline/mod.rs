@@ -9,8 +9,10 @@ mod exhibits;
 mod front;
 mod ledger;
 mod picture;
+mod mend;
 mod plan;
 mod report;
+mod review;
 mod submission;
 mod tables;
 
@@ -36,6 +38,9 @@ use crate::value::Quarter;
 use crate::world::World;
 use exhibits::Exhibits;
 use front::Front;
+
+pub use mend::{Mended, mend};
+pub use review::review;
 
 /// A paper that the program makes.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]

@@ -18,7 +18,10 @@ pub fn draft(report: &Report<'_>) -> String {
         out,
         "# {quarter}整改落实情况报告：这里只写要人写的话，数字都由程序按台账计算。\n\
          # 截至{day}，台账中共 {} 个事项：已完成 {}、基本完成 {}、正在推进 {}、未启动 {}、\n\
-         # 长期坚持 {}；已销号 {}，逾期 {}。文中写到这些数，必须与台账一致。\n\n",
+         # 长期坚持 {}；已销号 {}，逾期 {}。文中写到这些数，必须与台账一致。\n\
+         #\n\
+         # 下一行供 VS Code 等编辑器提示和检查用，不用管它。\n\
+         # yaml-language-server: $schema=../../schemas/report.json\n\n",
         all.total,
         all.in_state(State::Done),
         all.in_state(State::NearlyDone),

@@ -13,7 +13,8 @@
 //! 主送机关: 中共某某市委组织部
 //! ```
 //! ## How sure
-//! Certain.
+//! Certain. `--fix` takes out 。 and ；, and a colon after the addressee; after other marks
+//! words may be missing.
 
 use crate::check::passage::{Hit, Passage};
 
@@ -30,5 +31,8 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     }
     let mark = passage.at(last);
     let message = format!("“{key}”末尾多了“{mark}”");
-    vec![Hit::new(last..last + 1, message, format!("删去末尾的“{mark}”"))]
+    let certain =
+        matches!(mark, '。' | '；') || (matches!(mark, '：' | ':') && key == "主送机关");
+    let hit = Hit::new(last..last + 1, message, format!("删去末尾的“{mark}”"));
+    vec![hit.mend_if(certain, last..last + 1, "")]
 }

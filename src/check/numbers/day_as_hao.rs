@@ -13,7 +13,7 @@
 //! 导语: 会议于2023年9月15日召开。
 //! ```
 //! ## How sure
-//! Certain.
+//! Certain. `--fix` mends it unless 号 may belong to the next word (号文, 号楼).
 
 use crate::check::passage::{Hit, Passage};
 
@@ -27,7 +27,10 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         if (1..=2).contains(&days) && passage.at(end) == '号' && is_month {
             let words = passage.slice(month.end..end);
             let message = format!("日期写成了“{words}号”");
-            found.push(Hit::new(month.end..end + 1, message, format!("改成“{words}日”")));
+            let hit = Hit::new(month.end..end + 1, message, format!("改成“{words}日”"));
+            let others = ["文", "令", "公", "楼", "院", "线", "路", "房"];
+            let certain = !passage.has_any(end + 1, &others);
+            found.push(hit.mend_if(certain, end..end + 1, '日'));
         }
     }
     found

@@ -5,6 +5,7 @@ mod day_as_hao;
 mod digit_with_thousand;
 mod doubled_approximation;
 mod fall_by_times;
+mod hyphen_date;
 mod mixed_date;
 mod no_such_date;
 mod padded_date;
@@ -34,4 +35,5 @@ pub(super) static RULES: &[Rule] = &[
     Rule::words(&codes::DOUBLED_APPROXIMATION, doubled_approximation::find),
     Rule::words(&codes::FALL_BY_TIMES, fall_by_times::find),
     Rule::words(&codes::PERCENT, percent::find),
+    Rule::words(&codes::HYPHEN_DATE, hyphen_date::find),
 ];

@@ -13,7 +13,7 @@
 //! 导语: 会议于2023年9月8日召开。
 //! ```
 //! ## How sure
-//! Certain for 成文日期; in running text it is house style.
+//! Certain for 成文日期; in running text it is house style. `--fix` takes out the zero.
 
 use crate::check::passage::{Hit, Passage};
 
@@ -25,7 +25,9 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
             if padded && passage.at(at + 3) == after {
                 let mended = passage.slice(at + 2..at + 4);
                 let message = format!("“{}”前面多了0", passage.slice(at + 1..at + 4));
-                found.push(Hit::new(at + 1..at + 4, message, format!("改成“{mended}”")));
+                let hit = Hit::new(at + 1..at + 4, message, format!("改成“{mended}”"));
+                let certain = passage.at(at + 2) != '0';
+                found.push(hit.mend_if(certain, at + 1..at + 4, mended));
             }
         }
     }

@@ -13,7 +13,7 @@
 //! 导语: 办结率达到98%。
 //! ```
 //! ## How sure
-//! Certain.
+//! Certain. `--fix` mends a plain number after 百分之; a bare decimal may be a label.
 
 use crate::check::passage::{Hit, Passage};
 
@@ -22,7 +22,15 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     for range in passage.find("百分之") {
         if passage.at(range.end).is_ascii_digit() {
             let message = "“百分之”后面用了阿拉伯数字";
-            found.push(Hit::new(range, message, "改成98%这样的写法"));
+            let number = |char: &&char| char.is_ascii_digit() || **char == '.';
+            let rest = passage.chars[range.end..].iter();
+            let end = range.end + rest.take_while(number).count();
+            let digits = passage.slice(range.end..end);
+            let certain = digits.parse::<f32>().is_ok()
+                && !digits.ends_with('.')
+                && !"～~-—至%％几多余".contains(passage.at(end));
+            let hit = Hit::new(range.clone(), message, "改成98%这样的写法");
+            found.push(hit.mend_if(certain, range.start..end, format!("{digits}%")));
         }
     }
     for (at, _) in passage.chars.iter().enumerate().filter(|(_, c)| **c == '.') {

@@ -13,9 +13,9 @@
 //! 导语: 按照《关于开好民主生活会的通知》（某发〔2023〕5号）要求。
 //! ```
 //! ## How sure
-//! Certain.
+//! Certain. `--fix` mends it after a Han character, where 号 is not that of a building.
 
-use crate::check::passage::{Hit, Passage};
+use crate::check::passage::{Hit, Passage, is_han};
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     const PAIRS: [(char, char); 5] =
@@ -39,7 +39,11 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
                 let written = passage.slice(start..end + 1);
                 let mended = format!("〔{}〕", passage.slice(start + 1..end));
                 let message = format!("发文字号的年份写成了“{written}”");
-                found.push(Hit::new(start..end + 1, message, format!("改成“{mended}”")));
+                let after = end + 1 + number + 1;
+                let certain = is_han(passage.before(start))
+                    && !passage.has_any(after, &["楼", "院", "线", "路", "房"]);
+                let hit = Hit::new(start..end + 1, message, format!("改成“{mended}”"));
+                found.push(hit.mend_if(certain, start..end + 1, mended));
             }
         }
     }

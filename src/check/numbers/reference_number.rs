@@ -13,7 +13,8 @@
 //! 导语: 按照通知（某发〔2023〕5号）要求。
 //! ```
 //! ## How sure
-//! Certain.
+//! Certain. `--fix` takes out 第 and zeros before the number; the century of a short year
+//! is a guess.
 
 use crate::check::passage::{Hit, Passage};
 
@@ -36,7 +37,11 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
             let message =
                 format!("发文字号的序号写成了“{}号”", passage.slice(at + 1..end));
             let hint = "不写“第”，数字前不加0，如〔2023〕5号";
-            found.push(Hit::new(at + 1..end + 1, message, hint));
+            let written = passage.slice(at + 1..end);
+            let number = written.trim_start_matches(['第', '0']);
+            let certain = !number.is_empty() && !number.contains('第');
+            let hit = Hit::new(at + 1..end + 1, message, hint);
+            found.push(hit.mend_if(certain, at + 1..end + 1, format!("{number}号")));
         }
     }
     found

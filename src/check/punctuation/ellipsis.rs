@@ -13,7 +13,8 @@
 //! 导语: 学习、调研、检视……
 //! ```
 //! ## How sure
-//! Certain.
+//! Certain. `--fix` mends three or six dots after a Han character, and a single …; three
+//! 。 may be a key held too long.
 
 use crate::check::passage::{Hit, Passage};
 
@@ -30,7 +31,13 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
             };
             if wrong {
                 let message = format!("“{}”不是省略号", passage.slice(run.clone()));
-                found.push(Hit::new(run, message, "改成“……”"));
+                let certain = match sign {
+                    '…' => run.len() == 1,
+                    '.' => matches!(run.len(), 3 | 6),
+                    _ => false,
+                };
+                let hit = Hit::new(run.clone(), message, "改成“……”");
+                found.push(hit.mend_if(certain, run, "……"));
             }
         }
     }

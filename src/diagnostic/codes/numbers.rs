@@ -142,6 +142,16 @@ pub static PERCENT: Code = Code {
     instead: "导语: 办结率达到98%。",
 };
 
+/// A date in running text with hyphens, strokes or dots.
+pub static HYPHEN_DATE: Code = Code {
+    id: "NUM015",
+    title: "正文里的日期没有写年月日",
+    severity: Severity::Warning,
+    why: "公文正文的日期写年月日，如2023年9月8日；2023-09-08是表格和程序里的写法（GB/T 9704—2012，7.3.5.4对成文日期的规定）。",
+    example: "导语: 会议于2023-9-8召开。",
+    instead: "导语: 会议于2023年9月8日召开。",
+};
+
 /// All of them.
 pub static ALL: &[&Code] = &[
     &REFERENCE_BRACKET,
@@ -158,4 +168,5 @@ pub static ALL: &[&Code] = &[
     &DOUBLED_APPROXIMATION,
     &FALL_BY_TIMES,
     &PERCENT,
+    &HYPHEN_DATE,
 ];
