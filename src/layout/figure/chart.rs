@@ -339,7 +339,7 @@ impl Pen<'_, '_> {
             1 => vec![at(0, -1), at(1, 0), at(0, 1), at(-1, 0)],
             _ => vec![at(0, -1), at(1, 1), at(-1, 1)],
         };
-        let fill = if series % 2 == 0 { 100 } else { 0 };
+        let fill = if series.is_multiple_of(2) { 100 } else { 0 };
         self.shape(points, Some(fill), Some(LINE));
     }
 
