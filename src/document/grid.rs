@@ -40,10 +40,10 @@ impl Table {
         }
         self.columns.truncate(MAX_COLUMNS);
         self.columns.iter_mut().for_each(|column| column.share = column.share.max(1));
-        self.head_rows = self.head_rows.min(self.rows.len());
         if self.columns.is_empty() {
             self.rows.clear();
         }
+        self.head_rows = self.head_rows.min(self.rows.len());
         let mut covers = vec![Cover { owner: (0, 0), until: 0 }; self.columns.len()];
         for row in 0..self.rows.len() {
             self.regularise_row(row, &mut covers);
