@@ -130,7 +130,7 @@ fn signatories_stand_two_a_line_with_the_number_on_the_last() {
     assert!(right(first) < RIGHT - CELL + 0.5);
     let name = |line: &Line, first: char| {
         let glyphs = line.runs.iter().flat_map(|run| &run.glyphs);
-        glyphs.filter(|glyph| glyph.char == first).last().unwrap().x.to_mm()
+        glyphs.rev().find(|glyph| glyph.char == first).unwrap().x.to_mm()
     };
     assert!(close(name(first, '张'), name(last, '王')));
     assert!(close(ink(first).0 - ink(line(&lines, "中共")).1, 20.78));
