@@ -48,7 +48,8 @@ fn recounted(day: &str) -> BTreeMap<String, Item> {
             let deadline = item.get("期限").map(text);
             let kind = item.get("类型").map(text).unwrap_or_default();
             let state = STATES[0].to_owned();
-            let item = (text(&item["编号"]), Item { state, deadline, kind, ..Item::default() });
+            let item =
+                (text(&item["编号"]), Item { state, deadline, kind, ..Item::default() });
             items.extend([item]);
         }
     }
@@ -141,16 +142,24 @@ fn the_words_of_every_report_state_the_numbers_of_the_log() {
         let items = recounted(&day);
         let state = |name: &str| count(&items, |item| item.state == name);
         let closed = count(&items, |item| item.closed);
-        let closable = count(&items, |item| item.kind != "长期坚持" && item.state != "长期坚持");
+        let closable =
+            count(&items, |item| item.kind != "长期坚持" && item.state != "长期坚持");
         let pending = count(&items, |item| item.pending);
         let words = report(quarter).markdown.unwrap();
         let words = words.text().replace('\\', "");
         for sentence in [
             format!("{}个整改事项", items.len()),
-            format!("已完成{}项，占{}", state("已完成"), percent(state("已完成"), items.len())),
+            format!(
+                "已完成{}项，占{}",
+                state("已完成"),
+                percent(state("已完成"), items.len())
+            ),
             format!("基本完成{}项，正在推进{}项", state("基本完成"), state("正在推进")),
             format!("未启动{}项，长期坚持{}项", state("未启动"), state("长期坚持")),
-            format!("可销号的{closable}项中，已销号{closed}项，占{}", percent(closed, closable)),
+            format!(
+                "可销号的{closable}项中，已销号{closed}项，占{}",
+                percent(closed, closable)
+            ),
             format!("待审核{pending}项"),
             match overdue(&items, &day) {
                 0 => "没有逾期事项".to_owned(),
@@ -234,7 +243,8 @@ fn states_in_sheet(book: &[u8], items: usize) -> [usize; 5] {
         archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
         text
     };
-    let (sheet, strings) = (read("xl/worksheets/sheet1.xml"), read("xl/sharedStrings.xml"));
+    let (sheet, strings) =
+        (read("xl/worksheets/sheet1.xml"), read("xl/sharedStrings.xml"));
     let strings: Vec<&str> = strings.split("<si>").skip(1).collect();
     let is = |index: &str, state: &str| {
         let text = strings[index.parse::<usize>().unwrap()];

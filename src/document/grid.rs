@@ -185,7 +185,7 @@ mod tests {
     }
 
     fn table(columns: usize, rows: Vec<Vec<TableCell>>) -> Table {
-        let row = |cells| TableRow { cells, height: None };
+        let row = |cells| TableRow { cells, height: None, divided: false };
         Table {
             columns: vec![Column { share: 1, ..Column::default() }; columns],
             rows: rows.into_iter().map(row).collect(),

@@ -65,6 +65,9 @@ pub struct TableRow {
     /// Its height at least, such that every word processor has room for the text; nothing
     /// until `layout` has settled it.
     pub height: Option<Length>,
+    /// Whether a page may end within it: it is higher than a page, or the first of a table
+    /// whose title would stand alone on a page without it. `layout` decides.
+    pub divided: bool,
 }
 
 /// A cell of a table.

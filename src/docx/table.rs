@@ -117,9 +117,9 @@ fn repeated(table: &Table, page: Length) -> (usize, Length) {
     if height <= page.times(1, 2) { (table.head_rows, page - height) } else { (0, page) }
 }
 
-/// A row stays on one page unless it is higher than a page.
+/// A row stays on one page unless `layout` lets it be divided.
 fn row_properties(row: &TableRow, heading: bool, page: Length) -> Option<Element> {
-    let whole = row.height.is_none_or(|height| height <= page);
+    let whole = !row.divided;
     let height = row.height.map(|height| {
         let twips = twips(height.min(page)).max(0);
         Element::new("w:trHeight").val(twips).with("w:hRule", "atLeast")

@@ -42,7 +42,11 @@ fn lines(document: &mut Document, faces: &Library, findings: &mut Findings) {
     if let Some(phrase) = &mut document.addressee {
         easing.phrase(phrase, |phrase| words_of::addressee(phrase, width));
     }
-    easing.blocks(&mut document.body, &practice, document.orientation);
+    // Below a head or an addressee a table does not begin its page.
+    let bare = document.head.is_empty() && document.addressee.is_none();
+    let above = if bare { title_rows(&document.title) } else { 0 };
+    let above = practice.line_pitch * above;
+    easing.blocks(&mut document.body, &practice, document.orientation, above);
     for list in &mut document.attendance {
         let words = words_of::attendance(list, width);
         list.names.eases = easing.ease(&words, &list.names.text);
@@ -57,13 +61,22 @@ fn lines(document: &mut Document, faces: &Library, findings: &mut Findings) {
     for attachment in &mut document.attachments {
         let width = width_of(attachment.orientation, &practice);
         easing.title(&mut attachment.title, width);
-        easing.blocks(&mut attachment.body, &practice, attachment.orientation);
+        let label = i64::try_from(1 + parts::BLANKS_BELOW_LABEL).unwrap_or(1);
+        let above = practice.line_pitch * (label + title_rows(&attachment.title));
+        easing.blocks(&mut attachment.body, &practice, attachment.orientation, above);
     }
     easing.imprint(&mut document.imprint, upright);
     imprint::settle(document, faces, findings);
     if let Some(signature) = &mut document.signature {
         names_on_lines(signature, width, faces);
     }
+}
+
+/// How many rows of the grid a title takes with the blank ones below it.
+fn title_rows(title: &Title) -> i64 {
+    let lines = title.lines.len();
+    let rows = if lines == 0 { 0 } else { lines + parts::BLANKS_BELOW_TITLE };
+    i64::try_from(rows).unwrap_or(0)
 }
 
 /// How wide the type area of pages is that are held so.
@@ -176,13 +189,15 @@ impl Easing<'_> {
         blocks: &mut [Block],
         practice: &Practice,
         orientation: Orientation,
+        above: Length,
     ) {
         let area = practice.type_area_of(orientation == Orientation::Landscape);
         let width = area.width;
-        for block in blocks {
+        for (nth, block) in blocks.iter_mut().enumerate() {
             match block {
                 Block::Table(table) => {
-                    table::settle(table, practice, self.faces, self.findings);
+                    let above = if nth == 0 { above } else { Length::ZERO };
+                    table::settle(table, practice, above, self.faces, self.findings);
                 }
                 Block::Picture(Picture { size, caption, .. })
                 | Block::Chart(Chart { size, caption, .. }) => {

@@ -21,13 +21,9 @@ use crate::world::World;
 const AREAS: &str = "areas";
 const QUARTERS: &str = "quarters";
 
-/// The usual title; `|` marks where a line may end.
+/// The usual title.
 fn title(quarter: Quarter) -> Vec<String> {
-    vec![
-        "关于".to_owned() + &quarter.in_chinese(),
-        "民主生活会整改落实情况的".to_owned(),
-        "报告".to_owned(),
-    ]
+    vec![format!("关于{}民主生活会整改落实情况的报告", quarter.in_chinese())]
 }
 
 /// The report of a quarter as a settled document.

@@ -23,13 +23,14 @@ const MEDIUM: Length = Length::half_pt(21);
 /// The ledger at the end of a day: items grouped by 方面, whose name stands once for all of
 /// its items.
 pub(super) fn ledger(standings: &[&Standing<'_>], day: Date) -> Table {
-    let columns = Column::ALL;
-    let mut rows = vec![heading(columns.map(Column::name))];
+    let columns = columns(standings, day);
+    let names: Vec<_> = columns.iter().map(|column| column.name()).collect();
+    let mut rows = vec![heading(&names)];
     for (at, standing) in standings.iter().enumerate() {
         let same = |other: &&&Standing<'_>| std::ptr::eq(other.area, standing.area);
         let begins = at == 0 || !same(&&standings[at - 1]);
         let count = standings[at..].iter().take_while(same).count();
-        let cells = columns.into_iter().filter_map(|column| {
+        let cells = columns.iter().copied().filter_map(|column| {
             let paragraphs = column.value(at + 1, standing, day).paragraphs();
             let cell = TableCell { paragraphs, ..TableCell::default() };
             match column {
@@ -38,22 +39,36 @@ pub(super) fn ledger(standings: &[&Standing<'_>], day: Date) -> Table {
                 _ => Some(cell),
             }
         });
-        rows.push(TableRow { cells: cells.collect(), height: None });
+        rows.push(TableRow { cells: cells.collect(), height: None, divided: false });
     }
     Table {
         caption: None,
         remark: Some(format!("截至{}", day.in_chinese())),
         columns: columns
+            .iter()
             .map(|column| TableColumn {
                 share: u32::from(column.width()),
-                align: if is_long(column) { Align::Left } else { Align::Centre },
+                align: if is_long(*column) { Align::Left } else { Align::Centre },
             })
-            .to_vec(),
+            .collect(),
         head_rows: 1,
         rows,
         size: SMALL,
         orientation: Orientation::Landscape,
     }
+}
+
+/// The columns of the paper: those that nobody filled for any item are left out, so that the
+/// others have room, but for the ones that a reader looks for.
+fn columns(standings: &[&Standing<'_>], day: Date) -> Vec<Column> {
+    let may_be_absent = |column: &Column| {
+        matches!(column, Column::Target | Column::Leader | Column::Person | Column::Note)
+    };
+    let is_filled = |column: &Column| {
+        standings.iter().any(|it| !column.value(1, it, day).paragraphs().is_empty())
+    };
+    let kept = |column: &Column| !may_be_absent(column) || is_filled(column);
+    Column::ALL.into_iter().filter(kept).collect()
 }
 
 /// Columns of sentences, which read better flush left.
@@ -84,13 +99,13 @@ pub(super) fn changes(report: &Report<'_>) -> Table {
         "本季度进展",
     ];
     let shares = [3, 5, 14, 6, 6, 9, 7, 22];
-    let mut rows = vec![heading(names)];
+    let mut rows = vec![heading(&names)];
     let moved = report.items().filter(|item| item.moved());
     for (number, item) in (1..).zip(moved) {
         let cells = change(number, item)
             .into_iter()
             .map(|paragraphs| TableCell { paragraphs, ..TableCell::default() });
-        rows.push(TableRow { cells: cells.collect(), height: None });
+        rows.push(TableRow { cells: cells.collect(), height: None, divided: false });
     }
     let align = |at: usize| if matches!(at, 2 | 7) { Align::Left } else { Align::Centre };
     Table {
@@ -137,7 +152,7 @@ fn change(number: usize, item: &ItemReport<'_>) -> [Vec<String>; 8] {
     ]
 }
 
-fn heading<const N: usize>(names: [&str; N]) -> TableRow {
-    let cells = names.map(|name| TableCell::new(name).into_heading());
-    TableRow { cells: cells.into(), height: None }
+fn heading(names: &[&str]) -> TableRow {
+    let cells = names.iter().map(|name| TableCell::new(name).into_heading());
+    TableRow { cells: cells.collect(), height: None, divided: false }
 }

@@ -73,7 +73,11 @@ pub(super) fn title(text: &str) -> Title {
 
 /// A table with a heading, a cell over two rows and one over two columns.
 pub(super) fn table(orientation: Orientation) -> Table {
-    let row = |cells: Vec<TableCell>| TableRow { cells, height: Some(Length::pt(30)) };
+    let row = |cells: Vec<TableCell>| TableRow {
+        cells,
+        height: Some(Length::pt(30)),
+        divided: false,
+    };
     let two_rows = TableCell { row_span: 2, ..TableCell::new("甲") };
     let two_columns = TableCell { column_span: 2, ..TableCell::new("乙") };
     Table {
@@ -210,8 +214,11 @@ fn any_cell() -> impl Strategy<Value = TableCell> {
 }
 
 fn any_block() -> impl Strategy<Value = Block> {
-    let row = prop::collection::vec(any_cell(), 0..4)
-        .prop_map(|cells| TableRow { cells, height: None });
+    let row = prop::collection::vec(any_cell(), 0..4).prop_map(|cells| TableRow {
+        cells,
+        height: None,
+        divided: false,
+    });
     let table = (any_orientation(), prop::collection::vec(row, 0..4), 0_usize..3);
     let table = table.prop_map(|(orientation, rows, head_rows)| {
         Block::Table(Table { orientation, rows, head_rows, ..Table::default() })

@@ -1,7 +1,7 @@
 //! Decides the type and the heights of a table's rows, once for both outputs.
 
 use super::text;
-use crate::document::{Slot, Table};
+use crate::document::{Slot, Table, TableRow};
 use crate::font::Library;
 use crate::geom::Length;
 use crate::standard::table::{PADDING_X, ROW_EXTRA, pitch, row_height, size_for};
@@ -15,6 +15,30 @@ pub(super) fn settle(table: &mut Table, width: Length, faces: &Library) {
     table.size = size(table, width);
     for (row, height) in heights(table, width, faces).into_iter().enumerate() {
         table.rows[row].height = Some(height);
+    }
+}
+
+/// How many lines of a divided row the first page must have room for.
+const LEAST_LINES: i64 = 6;
+
+/// Decides which rows a page end may divide: those higher than the room that a repeated
+/// heading leaves, and the first one, where it finds no room below what stands `above` the
+/// table and all of that would be left alone on its page.
+pub(super) fn divide(table: &mut Table, page: Length, above: Length) {
+    let heights =
+        |rows: &[TableRow]| -> Length { rows.iter().filter_map(|row| row.height).sum() };
+    let head_rows = table.head_rows.min(table.rows.len());
+    let head = heights(&table.rows[..head_rows]);
+    // A heading that fills half a page is not repeated, and may be divided.
+    let repeats = head <= page.times(1, 2);
+    let room = if repeats { page - head } else { page };
+    let below = room - above;
+    let useful = below >= row_height(LEAST_LINES, table.size);
+    for (at, row) in table.rows.iter_mut().enumerate() {
+        let height = row.height.unwrap_or_default();
+        let first = at == head_rows && above > Length::ZERO && useful && height > below;
+        let repeated = repeats && at < head_rows;
+        row.divided = !repeated && (height > room || first);
     }
 }
 

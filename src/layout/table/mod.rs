@@ -20,7 +20,7 @@ use crate::diagnostic::codes::layout as codes;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::document::{Orientation, Table};
 use crate::font::Library;
-use crate::geom::Size;
+use crate::geom::{Length, Size};
 use crate::standard::practice::Practice;
 use crate::standard::table::MAX_COLUMNS;
 
@@ -33,10 +33,13 @@ pub(super) struct Place {
     pub(super) line: usize,
 }
 
-/// Makes a table regular and decides its type and the heights of its rows.
+/// Makes a table regular and decides its type, the heights of its rows, and which of them a
+/// page end may divide. `above` is what stands above the table on the page that it begins
+/// with its title; nothing where it begins amid other text.
 pub(super) fn settle(
     table: &mut Table,
     practice: &Practice,
+    above: Length,
     faces: &Library,
     findings: &mut Findings,
 ) {
@@ -47,7 +50,12 @@ pub(super) fn settle(
         findings.push(Diagnostic::new(&codes::TOO_MANY_COLUMNS, message).hint(hint));
     }
     table.regularise();
-    heights::settle(table, area(table, practice).width, faces);
+    let area = area(table, practice);
+    heights::settle(table, area.width, faces);
+    let lines = i64::from(table.caption.is_some()) + i64::from(table.remark.is_some());
+    let captions = practice.line_pitch * lines;
+    let above = if above > Length::ZERO { above + captions } else { above };
+    heights::divide(table, area.height, above);
 }
 
 /// The type area of the pages that a table stands on.

@@ -85,7 +85,13 @@ struct Rows<'t> {
 pub(in crate::layout) fn set(setter: &mut Setter<'_>, table: &Table) {
     if table.rows.iter().any(|row| row.height.is_none()) {
         let mut settled = table.clone();
-        super::settle(&mut settled, setter.practice, setter.faces, setter.findings);
+        super::settle(
+            &mut settled,
+            setter.practice,
+            Length::ZERO,
+            setter.faces,
+            setter.findings,
+        );
         return set_settled(setter, &settled);
     }
     set_settled(setter, table);
@@ -159,12 +165,11 @@ impl Rows<'_> {
         let head: Length = self.heights[..self.table.head_rows].iter().copied().sum();
         // A heading that fills half a page is not repeated, and may be divided.
         let repeats = head <= page.times(1, 2);
-        let room = if repeats { page - head } else { page };
         for (row, height) in self.heights.iter().enumerate() {
             let start = self.set.lines.len();
-            let high = *height > room && !(repeats && row < self.table.head_rows);
+            let divided = self.table.rows[row].divided;
             let count =
-                if high { heights::lines_in(*height, self.table.size) } else { 1 };
+                if divided { heights::lines_in(*height, self.table.size) } else { 1 };
             let line = |at| LineOf { row, continues: at > 0 };
             self.set.lines.extend((0..count).map(line));
             self.lines.push(start..self.set.lines.len());

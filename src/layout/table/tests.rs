@@ -24,7 +24,7 @@ fn over_rows(text: &str, rows: usize) -> TableCell {
 }
 
 fn table(columns: usize, rows: Vec<Vec<TableCell>>) -> Table {
-    let row = |cells| TableRow { cells, height: None };
+    let row = |cells| TableRow { cells, height: None, divided: false };
     Table {
         columns: vec![Column::default(); columns],
         rows: rows.into_iter().map(row).collect(),
