@@ -7,7 +7,7 @@ use super::flow::{Flow, paragraph};
 use super::run::plain;
 use super::shape::{Inside, RED, shape};
 use super::signature;
-use super::style::SIGNATORY;
+use super::style::{NUMBER_BESIDE, SIGNATORY};
 use super::style_parts::{COPY_NUMBER, MARK, NUMBER, SECRECY, URGENCY};
 use super::table::{eighths, grid, margins, width};
 use super::unit::{half_points, twips};
@@ -68,7 +68,7 @@ fn flush_left(
         let mut runs = vec![plain(text)];
         let number = number.filter(|_| nth == 0);
         if let Some(number) = number {
-            runs.push(plain(&format!("\t{number}")));
+            runs.push(plain(&format!("\t{number}")).style(NUMBER_BESIDE.id));
         }
         let line = flow.paragraph(style, runs)?;
         if number.is_some() {

@@ -221,12 +221,13 @@ const fn heading(
 }
 
 /// The headings' faces for words inside a paragraph (四、（一）… with its text following).
-pub(super) static LEADS: [CharacterStyle; 5] = [
+pub(super) static LEADS: [CharacterStyle; 6] = [
     lead("GwHeading1Char", "一级标题 字符", &HEADINGS[0]),
     lead("GwHeading2Char", "二级标题 字符", &HEADINGS[1]),
     lead("GwHeading3Char", "三级标题 字符", &HEADINGS[2]),
     lead("GwHeading4Char", "四级标题 字符", &HEADINGS[3]),
     SIGNATORY,
+    NUMBER_BESIDE,
 ];
 
 /// Names of 签发人 (7.2.6).
@@ -234,6 +235,14 @@ pub(super) const SIGNATORY: CharacterStyle =
     CharacterStyle {
         id: "GwSignatory", name: "签发人姓名", link: "", role: Role::KaiTi
     };
+
+/// 发文字号 on the line of another element of the head, whose face is not its own (10.1).
+pub(super) const NUMBER_BESIDE: CharacterStyle = CharacterStyle {
+    id: "GwNumberChar",
+    name: "发文字号 字符",
+    link: "GwNumber",
+    role: Role::FangSong,
+};
 
 const fn lead(
     id: &'static str,

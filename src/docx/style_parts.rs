@@ -65,11 +65,14 @@ pub(super) static NUMBER: ParagraphStyle = ParagraphStyle {
     ..TEXT
 };
 
-/// 出席, 请假 and 列席 (10.3); each paragraph hangs behind its label.
-pub(super) static ATTENDANCE: ParagraphStyle =
-    ParagraphStyle {
-        id: "GwAttendance", name: "出席人员", next: "GwAttendance", ..TEXT
-    };
+/// 出席, 请假 and 列席 (10.3); each paragraph hangs behind its label, by its own indent.
+pub(super) static ATTENDANCE: ParagraphStyle = ParagraphStyle {
+    id: "GwAttendance",
+    name: "出席人员",
+    next: "GwAttendance",
+    indent: Indent::None,
+    ..TEXT
+};
 
 /// The label of 附件 on its first page (7.3.7).
 pub(super) static ATTACHMENT_LABEL: ParagraphStyle =
