@@ -13,7 +13,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("picture", &[]),
     ("world", &["diagnostic", "value"]),
     ("standard", &["geom"]),
-    ("content", &["diagnostic", "value", "world"]),
+    ("content", &["diagnostic", "geom", "standard", "value", "world"]),
     ("template", &["diagnostic", "value", "world"]),
     ("document", &["diagnostic", "geom", "standard", "value"]),
     ("markup", &["diagnostic", "document", "geom", "value"]),

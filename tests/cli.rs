@@ -36,6 +36,20 @@ fn a_project_is_made_checked_and_built() {
 }
 
 #[test]
+fn an_office_with_figures_of_its_own_is_told_what_is_wrong_and_what_is_chosen() {
+    let folder = repository();
+    let (root, to) = (Path::new(env!("CARGO_MANIFEST_DIR")), folder.path());
+    let golden = root.join("tests/golden/an-office-with-figures-of-its-own");
+    fs::create_dir_all(to.join("坏/content")).unwrap();
+    fs::copy(golden.join("format.yaml"), to.join("content/format.yaml")).unwrap();
+    let plan = "content/plan.yaml";
+    fs::copy(root.join(plan), to.join("坏").join(plan)).unwrap();
+    let faulty = "页边距: {上: 3.7, 左: 28毫米}\n行距: 28.97\n页码位置: 中间\n字体: {仿宋: 黑体, 楷体: 某某体}\n";
+    fs::write(to.join("坏/content/format.yaml"), faulty).unwrap();
+    play_in(to, "format");
+}
+
+#[test]
 fn the_ledger_shows_where_every_item_stands() {
     play_in(repository().path(), "ledger");
 }

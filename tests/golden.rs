@@ -1,7 +1,7 @@
 //! Runs every folder of `tests/golden/` through the stages and compares each with its text.
 //!
 //! A folder holds `plan.yaml` or `submission.yaml` (or neither: then the repository's own
-//! plan is meant), in `attachments/` what these name, and what every stage makes of it. `UPDATE=1 cargo golden` rewrites the expectations.
+//! plan is meant), perhaps `format.yaml`, in `attachments/` what these name, and what every stage makes of it. `UPDATE=1 cargo golden` rewrites the expectations.
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test reports")]
 
@@ -65,7 +65,7 @@ fn stages(folder: &Path) -> Vec<(&'static str, String)> {
 fn world(folder: &Path) -> MemoryWorld {
     let mut world = MemoryWorld::new(Date::new(2023, 10, 8).unwrap());
     world = world.with("content/plan.yaml", fs::read("content/plan.yaml").unwrap());
-    for name in ["plan.yaml", "submission.yaml"] {
+    for name in ["plan.yaml", "submission.yaml", "format.yaml"] {
         if let Ok(bytes) = fs::read(folder.join(name)) {
             world = world.with(format!("content/{name}"), bytes);
         }

@@ -11,7 +11,8 @@ use std::process::Command;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use zhenggai::content::{
-    FILES, PLAN_PATH, load_ledger, load_narrative, load_plan, load_submission,
+    FILES, PLAN_PATH, load_format, load_ledger, load_narrative, load_plan,
+    load_submission,
 };
 use zhenggai::diagnostic::Findings;
 
@@ -185,8 +186,8 @@ fn pointers(value: &Value, here: &str, found: &mut Vec<String>) {
 /// Whether our reader objects to the form of a value. What only it can know (an unknown
 /// variable, an order of dates) is not the schema's business.
 fn is_refused(path: &str, value: &Value) -> bool {
-    const OF_FORM: [&str; 7] =
-        ["YML005", "YML006", "YML007", "YML008", "YML009", "YML010", "YML018"];
+    const OF_FORM: [&str; 8] =
+        ["YML005", "YML006", "YML007", "YML008", "YML009", "YML010", "YML018", "YML020"];
     let text = serde_yaml::to_string(value).unwrap();
     let mut findings = Findings::new();
     let world = support::world_with(support::PLAN).with(path, text);
@@ -196,6 +197,7 @@ fn is_refused(path: &str, value: &Value) -> bool {
         "ledger" => drop(load_ledger(&world, &mut findings)),
         "report" => drop(load_narrative(&world, quarter, &mut findings)),
         "submission" => drop(load_submission(&world, &mut findings)),
+        "format" => drop(load_format(&world, &mut findings)),
         other => panic!("no reader for {other}"),
     }
     findings.iter().any(|finding| OF_FORM.contains(&finding.code.id))
@@ -246,6 +248,13 @@ fn small(name: &str) -> Value {
         }),
         "submission" => json!({
             "标题": "甲", "变量": {"单位": "乙"}, "发文": elements(), "正文": "丙\n丁",
+        }),
+        "format" => json!({
+            "版式": "GB/T 33476.2",
+            "页边距": {"上": 34.58, "下": 35, "左": 28, "右": 26},
+            "行距": 28.5, "页码位置": "居中", "三级标题加粗": true,
+            "双面对称页边距": "否", "版记在偶数页": false,
+            "字体": {"小标宋": "甲", "仿宋": "乙", "楷体": "丙", "黑体": "丁", "宋体": "戊"},
         }),
         other => panic!("no small file for {other}"),
     }

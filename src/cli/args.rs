@@ -304,7 +304,7 @@ pub(crate) struct Explain {
 pub(crate) struct Schema {
     #[arg(value_name = "文件", value_parser = schema)]
     #[arg(
-        help = "要看的一种：plan（整改方案）、ledger（台账）、report（报告）、submission（报送公文）、result（检查结果）；不写就全部写入 schemas 文件夹"
+        help = "要看的一种：plan（整改方案）、ledger（台账）、report（报告）、submission（报送公文）、format（本单位格式）、result（检查结果）；不写就全部写入 schemas 文件夹"
     )]
     pub(crate) kind: Option<Kind>,
 }

@@ -13,21 +13,25 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::inspect::UNREADABLE;
 use crate::diagnostic::codes::io::{NOT_FOUND, REFUSED, TOO_LARGE};
 use crate::inspect::{Clause, MAX_BYTES, Verdict, inspect};
+use crate::pipeline;
 use crate::standard::practice::Practice;
 use crate::world::disk::DiskWorld;
 use crate::world::{ReadError, World};
 
-/// Shows every clause with what it requires and what was measured.
+/// Shows every clause with what it requires and what was measured; in a project, by the
+/// office's own figures.
 pub(crate) fn run(args: &Inspect, ctx: &Context) -> Exit {
-    let clauses = match measured(&args.file) {
-        Ok(clauses) => clauses,
-        Err(finding) => {
-            let outcome = Outcome::refused("inspect", *finding);
-            return outcome.report(&ctx.terminal, Exit::Failed);
-        }
+    let mut outcome = Outcome::of("inspect");
+    let practice = pipeline::practice(&ctx.world, &mut outcome.findings);
+    let clauses = practice.map(|practice| measured(&args.file, &practice)).transpose();
+    let clauses = clauses.unwrap_or_else(|finding| {
+        outcome.findings.push(*finding);
+        None
+    });
+    let Some(clauses) = clauses else {
+        return outcome.report(&ctx.terminal, Exit::Failed);
     };
     let failed = clauses.iter().filter(|it| it.verdict == Verdict::Fail).count();
-    let mut outcome = Outcome::of("inspect");
     outcome.text = text(&clauses, failed);
     let described: Vec<_> = clauses.iter().map(described).collect();
     outcome.answer = Some(json!({ "clauses": described }));
@@ -35,7 +39,7 @@ pub(crate) fn run(args: &Inspect, ctx: &Context) -> Exit {
     outcome.report(&ctx.terminal, exit)
 }
 
-fn measured(path: &Path) -> Result<Vec<Clause>, Box<Diagnostic>> {
+fn measured(path: &Path, practice: &Practice) -> Result<Vec<Clause>, Box<Diagnostic>> {
     let shown = path.display();
     let folder = path.parent().unwrap_or(Path::new(""));
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
@@ -50,7 +54,7 @@ fn measured(path: &Path) -> Result<Vec<Clause>, Box<Diagnostic>> {
         _ => Diagnostic::new(&REFUSED, format!("“{shown}”读不出来"))
             .hint("请检查它是不是一个文件，有没有读取的权限"),
     })?;
-    let clauses = inspect(&bytes, &Practice::STANDARD).map_err(|error| {
+    let clauses = inspect(&bytes, practice).map_err(|error| {
         Diagnostic::new(&UNREADABLE, format!("“{shown}”{error}，无法检测"))
             .hint(error.hint())
     })?;
@@ -68,9 +72,13 @@ fn text(clauses: &[Clause], failed: usize) -> String {
         })
         .collect();
     let mut text = table(["结果", "条款", "项目", "要求", "实测"], &rows);
-    text.push_str(&match failed {
-        0 => "\n量到的各项都符合\n".to_owned(),
-        count => format!("\n有 {count} 项不符合\n"),
+    let chosen = clauses.iter().filter(|it| it.verdict == Verdict::Chosen).count();
+    text.push_str(&match (failed, chosen) {
+        (0, 0) => "\n量到的各项都符合\n".to_owned(),
+        (0, chosen) => {
+            format!("\n有 {chosen} 项按本单位格式，量到的其余各项都符合\n")
+        }
+        (failed, _) => format!("\n有 {failed} 项不符合\n"),
     });
     text
 }

@@ -1,13 +1,14 @@
 //! Reads YAML into checked values, keeping the place of every value.
 //!
 //! `yaml` turns text into a tree of values with places, `fields` and `expand` read
-//! single values out of it, `schema`, `ledger_schema` and `terms` know which keys a plan, a
-//! ledger and the office's own terms have. All findings are collected: nothing stops at the
+//! single values out of it, `schema`, `ledger_schema`, `terms` and `format` know which keys a
+//! plan, a ledger, the office's own terms and its own figures have. All findings are collected: nothing stops at the
 //! first fault except what YAML itself cannot read past.
 
 mod append;
 mod expand;
 mod fields;
+mod format;
 mod invisible;
 mod issue;
 mod ledger;
@@ -36,6 +37,7 @@ use crate::world::{World, read_text};
 use std::sync::Arc;
 
 pub use append::{Appended, NewEntry, append_entries, check_words};
+pub use format::Format;
 pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
 pub use mend::mend;
@@ -59,8 +61,11 @@ pub const LEDGER_PATH: &str = "content/ledger.yaml";
 /// Where the office's own terms lie in a project.
 pub const TERMS_PATH: &str = "content/terms.yaml";
 
+/// Where the office's own figures lie in a project.
+pub const FORMAT_PATH: &str = "content/format.yaml";
+
 /// The content files, with what each may hold.
-pub static FILES: [FileShape; 4] = [
+pub static FILES: [FileShape; 5] = [
     FileShape { name: "plan", path: PLAN_PATH, root: &schema::PLAN, may_be_empty: false },
     FileShape {
         name: "ledger",
@@ -79,6 +84,12 @@ pub static FILES: [FileShape; 4] = [
         path: SUBMISSION_PATH,
         root: &submission::SUBMISSION,
         may_be_empty: false,
+    },
+    FileShape {
+        name: "format",
+        path: FORMAT_PATH,
+        root: &format::FORMAT,
+        may_be_empty: true,
     },
 ];
 
@@ -223,6 +234,20 @@ pub fn load_terms(world: &dyn World, findings: &mut Findings) -> Option<Terms> {
             terms::terms(&root, findings)
         }
         File::Absent(_) => Some(Terms::default()),
+        File::Refused => None,
+    }
+}
+
+/// Reads the office's own figures. A project without the file follows the standard.
+///
+/// `None` when one of them is at fault, so that no paper has half of what was meant.
+pub fn load_format(world: &dyn World, findings: &mut Findings) -> Option<Format> {
+    match File::open(world, FORMAT_PATH, findings) {
+        File::Read(source) => {
+            let root = yaml::parse(&source, format::KEYS, findings)?;
+            format::format(&root, findings)
+        }
+        File::Absent(_) => Some(Format::default()),
         File::Refused => None,
     }
 }

@@ -56,6 +56,13 @@ pub enum ValueForm {
     Text(Paragraphs),
     /// A day such as `2023-09-28`.
     Date,
+    /// A number within these bounds.
+    Number {
+        /// The least.
+        least: u16,
+        /// The most.
+        most: u16,
+    },
     /// One of some words.
     Choice(fn() -> Vec<&'static str>),
     /// Keys with values.
@@ -132,6 +139,7 @@ mod tests {
             ValueForm::Either(forms) => forms.iter().find_map(nested),
             ValueForm::Text(_)
             | ValueForm::Date
+            | ValueForm::Number { .. }
             | ValueForm::Choice(_)
             | ValueForm::Named => None,
         }

@@ -13,7 +13,7 @@ use super::xml::{Element, of};
 use crate::document::Orientation;
 use crate::geom::{Length, Point, Sides, Size};
 use crate::standard::head;
-use crate::standard::page::{GRID_CHAR_SPACE, PAGE_NUMBER_DROP, SHEET};
+use crate::standard::page::{GRID_CHAR_SPACE, SHEET};
 use crate::standard::practice::Practice;
 use crate::standard::typeface::SIZE_4;
 
@@ -134,11 +134,12 @@ fn grid(turned: bool, practice: &Practice) -> Element {
 }
 
 /// The footer's lower edge above the sheet's: such that the dash of the page number
-/// stands [`PAGE_NUMBER_DROP`] below the type area. A line of exact height has its
+/// stands [`Practice::page_number_drop`] below the type area. A line of exact height has its
 /// baseline a fifth of its height above its lower edge, and the dash of 宋体 stands
 /// [`DASH_ABOVE_BASELINE`] above that.
 fn footer_distance(practice: &Practice) -> Length {
-    (practice.margins.bottom - PAGE_NUMBER_DROP - line_below_dash()).max(Length::ZERO)
+    (practice.margins.bottom - practice.page_number_drop - line_below_dash())
+        .max(Length::ZERO)
 }
 
 /// From the dash to the lower edge of its line.
@@ -208,7 +209,7 @@ fn boxed(
     let sides = practice.margins_of(page, false);
     let area = practice.type_area();
     let line = SIZE_4 * 2;
-    let dash = sides.top + area.height + PAGE_NUMBER_DROP;
+    let dash = sides.top + area.height + practice.page_number_drop;
     let top = dash + line_below_dash() - SIZE_4;
     // Turned by a right angle against the clock, the sheet's foot is the page's left edge.
     let corner = Point { x: SHEET.height - top - line, y: sides.left };

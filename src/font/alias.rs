@@ -216,6 +216,11 @@ pub(super) struct Match {
     pub(super) role: Role,
 }
 
+/// The class of the faces that bear this name, if it is one of those in use.
+pub fn class_of(name: &str) -> Option<Role> {
+    Aliases::new().find(&[name.to_owned()], "").map(|found| found.role)
+}
+
 /// All names of all classes, ready to be looked up.
 #[derive(Debug)]
 pub(super) struct Aliases {

@@ -21,6 +21,7 @@ pub mod subset;
 #[cfg(test)]
 mod testing;
 
+pub use alias::class_of;
 pub use choose::{Explicit, Selection, Wishes};
 pub use descriptor::Descriptor;
 pub use face::Face;

@@ -17,7 +17,7 @@ use crate::document::{Document, Form, Orientation};
 use crate::font::Library;
 use crate::geom::{Length, Size};
 use crate::standard::Role;
-use crate::standard::page::{PAGE_NUMBER_DROP, SHEET};
+use crate::standard::page::SHEET;
 use crate::standard::parts::TEXT_WITH_SIGNATURE;
 use crate::standard::practice::{PageNumberPlace, Practice};
 use crate::standard::typeface::SIZE_4;
@@ -258,7 +258,7 @@ fn page_number(number: usize, practice: &Practice, faces: &Library) -> Vec<Item>
             PageNumberPlace::Outside(indent) => area.width - indent - width,
             PageNumberPlace::Centred => (area.width - width).times(1, 2),
         };
-    let dash = margins.top + area.height + PAGE_NUMBER_DROP;
+    let dash = margins.top + area.height + practice.page_number_drop;
     let baseline = dash + SIZE_4.times(DASH_HEIGHT, 100);
     let mut runs: Vec<TextRun> = Vec::new();
     for cell in cells {

@@ -19,6 +19,7 @@ pub(super) fn compose(
     let standings = log.on(day);
     let standings: Vec<_> = standings.iter().collect();
     let mut document = Document {
+        practice: setup.practice.clone(),
         title: Title { words: vec![Paper::Ledger.title()], lines: Vec::new() },
         orientation: Orientation::Landscape,
         body: vec![Block::Table(tables::ledger(&standings, day))],

@@ -1,6 +1,6 @@
 //! Runs the stages in order: the only place that knows all of them.
 //!
-//! 1. [`Setup::load`] reads templates and faces, once for any number of papers.
+//! 1. [`Setup::load`] reads templates, faces and figures, once for any number of papers.
 //! 2. [`compose`] turns content into a settled [`Document`].
 //! 3. [`build`] writes it in the formats asked for; [`check`] only says what is found.
 
@@ -11,6 +11,7 @@ mod ledger;
 mod picture;
 mod mend;
 mod plan;
+mod practice;
 mod report;
 mod review;
 mod submission;
@@ -33,6 +34,7 @@ use crate::layout::{self, PagedDocument};
 use crate::ledger::Log;
 use crate::markup;
 use crate::pdf;
+use crate::standard::practice::Practice;
 use crate::template::Engine;
 use crate::value::Quarter;
 use crate::world::World;
@@ -40,6 +42,7 @@ use exhibits::Exhibits;
 use front::Front;
 
 pub use mend::{Mended, mend};
+pub use practice::practice;
 pub use review::review;
 
 /// A paper that the program makes.
@@ -111,18 +114,22 @@ pub struct Setup {
     pub engine: Engine,
     /// The faces.
     pub faces: Library,
+    /// The figures of the office.
+    pub practice: Practice,
 }
 
 impl Setup {
-    /// Reads templates and faces; `None` when a template cannot be used.
+    /// Reads templates, faces and the office's figures; `None` when a template cannot be used.
     pub fn load(
         world: &dyn World,
         selection: &Selection,
         findings: &mut Findings,
     ) -> Option<Self> {
         let faces = Library::choose(world, selection, findings);
+        // A fault in them forbids every paper; the content is looked through all the same.
+        let practice = practice(world, findings).unwrap_or_default();
         match Engine::load(world) {
-            Ok(engine) => Some(Self { engine, faces }),
+            Ok(engine) => Some(Self { engine, faces, practice }),
             Err(faults) => {
                 findings.extend(faults);
                 None
@@ -159,9 +166,10 @@ pub fn build(
     findings: &mut Findings,
 ) -> Vec<Output> {
     let mut outputs = Vec::new();
+    let sound = !findings.has_errors();
     each_composed(world, setup, papers, findings, |paper, composed, findings| {
         let pages = layout::lay_out(&composed.document, &setup.faces, findings);
-        if !findings.has_errors() {
+        if sound && !findings.has_errors() {
             outputs.extend(write(paper, &composed, &pages, setup, formats, findings));
         }
     });
@@ -315,6 +323,7 @@ fn from_template<T: Serialize>(
         }
     };
     let mut document = front::document(front);
+    document.practice = setup.practice.clone();
     document.body = markup::parse(&markdown, &mut |it| exhibits.find(it), findings);
     Some(Composed { markdown: Some(markdown), document })
 }

@@ -34,6 +34,7 @@ pub(super) fn compose(
         Body::File(path) => {
             let markdown = attached::read(world, path, findings)?;
             let mut document = front::document(front);
+            document.practice = setup.practice.clone();
             document.body = markup::parse(&markdown, &mut |it| none.find(it), findings);
             Composed { markdown: Some(markdown), document }
         }

@@ -3,7 +3,10 @@
 //! [`Practice::STANDARD`] is GB/T 9704—2012 itself. An office's own rules change exactly the
 //! fields of this structure, and whoever needs such a figure takes it from here.
 
-use super::page::{LINE_PITCH, MARGINS, PAGE_NUMBER_INDENT, SHEET};
+use super::page::{
+    LINE_PITCH, MARGINS, PAGE_NUMBER_DROP, PAGE_NUMBER_INDENT, SHEET, TRACKING,
+};
+use super::typeface::SIZE_3;
 use crate::geom::{Length, Sides, Size};
 
 /// The figures that local practice may change.
@@ -15,6 +18,8 @@ pub struct Practice {
     pub line_pitch: Length,
     /// Where the page number stands (7.5).
     pub page_number: PageNumberPlace,
+    /// How far below the type area the dash of the page number lies (7.5).
+    pub page_number_drop: Length,
     /// Whether headings of level 3 are bold, a practice of many offices.
     pub bold_level_3: bool,
     /// Whether margins are mirrored on even pages, so that the binding edge is wide on both.
@@ -41,11 +46,25 @@ impl Practice {
         margins: MARGINS,
         line_pitch: LINE_PITCH,
         page_number: PageNumberPlace::Outside(PAGE_NUMBER_INDENT),
+        page_number_drop: PAGE_NUMBER_DROP,
         bold_level_3: false,
         mirrored: false,
         imprint_on_even_page: true,
         face_names: [const { None }; 5],
     };
+
+    /// The model of GB/T 33476.2 (6.2 and annex A): the 版心 is measured to the characters'
+    /// ink, so that the area in which lines stand reaches half a gap beyond it above and
+    /// below; the page number stays where it was on the sheet.
+    pub fn gbt_33476_2() -> Self {
+        let (top, bottom) = (Length::hundredths_mm(3458), Length::hundredths_mm(3258));
+        Self {
+            margins: Sides { top, bottom, ..MARGINS },
+            line_pitch: Length::twips(592),
+            page_number_drop: Length::hundredths_mm(458),
+            ..Self::STANDARD
+        }
+    }
 
     /// The type area of an upright page.
     pub fn type_area(&self) -> Size {
@@ -90,6 +109,14 @@ impl Practice {
     }
 }
 
+impl Practice {
+    /// Characters of 三号 on a full line of an upright page.
+    pub fn cells(&self) -> usize {
+        let advance = SIZE_3 + TRACKING;
+        usize::try_from(self.type_area().width / advance).unwrap_or(0)
+    }
+}
+
 impl Default for Practice {
     fn default() -> Self {
         Self::STANDARD
@@ -99,13 +126,21 @@ impl Default for Practice {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::standard::page::{BASELINE_ABOVE_FOOT, LINES, TYPE_AREA};
+    use crate::standard::page::{BASELINE_ABOVE_FOOT, CELLS, LINES, TYPE_AREA};
 
     #[test]
     fn the_standard_has_the_figures_of_the_standard() {
         assert_eq!(Practice::STANDARD.type_area(), TYPE_AREA);
         assert_eq!(Practice::STANDARD.lines(), LINES);
         assert_eq!(Practice::STANDARD.baseline_above_foot(), BASELINE_ABOVE_FOOT);
+    }
+
+    #[test]
+    fn the_model_of_gbt_33476_2_has_as_many_lines_and_the_same_place_of_the_number() {
+        let model = Practice::gbt_33476_2();
+        assert_eq!((model.lines(), model.cells()), (LINES, CELLS));
+        let dash = |it: &Practice| it.margins.bottom - it.page_number_drop;
+        assert_eq!(dash(&model), dash(&Practice::STANDARD));
     }
 
     #[test]

@@ -6,19 +6,18 @@ use std::path::Path;
 use zhenggai::diagnostic::Findings;
 use zhenggai::docx::{self, FaceNames};
 use zhenggai::font::Selection;
-use zhenggai::inspect::Verdict;
+use zhenggai::inspect::{Clause, Verdict, inspect};
 use zhenggai::pipeline::{Paper, Setup, compose};
+use zhenggai::standard::practice::Practice;
 use zhenggai::value::Date;
 use zhenggai::world::memory::MemoryWorld;
 use zhenggai::{layout, pdf};
-
-use crate::measured;
 
 /// A project of a golden folder's files.
 fn world(folder: &Path) -> MemoryWorld {
     let mut world = MemoryWorld::new(Date::new(2023, 10, 8).unwrap());
     world = world.with("content/plan.yaml", fs::read("content/plan.yaml").unwrap());
-    for name in ["plan.yaml", "submission.yaml"] {
+    for name in ["plan.yaml", "submission.yaml", "format.yaml"] {
         if let Ok(bytes) = fs::read(folder.join(name)) {
             world = world.with(format!("content/{name}"), bytes);
         }
@@ -34,18 +33,26 @@ fn world(folder: &Path) -> MemoryWorld {
 }
 
 /// The paper of a golden folder as PDF and as DOCX.
-fn outputs(folder: &Path) -> [(&'static str, Vec<u8>); 2] {
-    let (world, mut findings) = (world(folder), Findings::new());
-    let setup = Setup::load(&world, &Selection::Bundled, &mut findings).unwrap();
-    let covers = folder.join("submission.yaml").exists();
+fn outputs(folder: &Path) -> ([(&'static str, Vec<u8>); 2], Practice) {
+    outputs_in(&world(folder), folder.join("submission.yaml").exists())
+}
+
+/// The covering paper or the plan of a project, and the figures by which it is set.
+fn outputs_in(
+    world: &MemoryWorld,
+    covers: bool,
+) -> ([(&'static str, Vec<u8>); 2], Practice) {
+    let mut findings = Findings::new();
+    let setup = Setup::load(world, &Selection::Bundled, &mut findings).unwrap();
     let paper = if covers { Paper::Submission } else { Paper::Plan };
-    let composed = compose(&world, &setup, paper, &mut findings);
+    let composed = compose(world, &setup, paper, &mut findings);
     let document = composed.unwrap_or_else(|| panic!("{findings:?}")).document;
     let pages = layout::lay_out(&document, &setup.faces, &mut findings);
-    [
+    let outputs = [
         ("pdf", pdf::export(&pages, &setup.faces).unwrap()),
         ("docx", docx::export(&document, &FaceNames::default()).unwrap()),
-    ]
+    ];
+    (outputs, setup.practice)
 }
 
 #[test]
@@ -54,9 +61,10 @@ fn every_golden_paper_fails_no_clause_in_either_output() {
     let mut papers = 0;
     for entry in fs::read_dir("tests/golden").unwrap() {
         let folder = entry.unwrap().path();
-        for (format, bytes) in outputs(&folder) {
+        let (outputs, practice) = outputs(&folder);
+        for (format, bytes) in outputs {
             papers += 1;
-            let clauses = measured(&bytes).unwrap();
+            let clauses = inspect(&bytes, &practice).unwrap();
             let failed = clauses.iter().filter(|it| it.verdict == Verdict::Fail);
             faults.extend(failed.map(|it| {
                 let (number, subject, found) = (it.number, it.subject, &it.measured);
@@ -67,4 +75,45 @@ fn every_golden_paper_fails_no_clause_in_either_output() {
     assert!(papers >= 6);
     faults.sort();
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+/// The clauses of some verdict.
+fn subjects(clauses: &[Clause], verdict: Verdict) -> Vec<&'static str> {
+    let found = clauses.iter().filter(|it| it.verdict == verdict);
+    found.map(|it| it.subject).collect()
+}
+
+#[test]
+fn what_an_office_has_chosen_is_said_so_and_fails_by_the_standard() {
+    let folder = Path::new("tests/golden/an-office-with-figures-of-its-own");
+    let (outputs, practice) = outputs(folder);
+    for (format, bytes) in outputs {
+        let own = inspect(&bytes, &practice).unwrap();
+        assert_eq!(subjects(&own, Verdict::Fail), Vec::<&str>::new(), "{format}");
+        assert_eq!(subjects(&own, Verdict::Chosen), ["行距", "页码位置"], "{format}");
+        let standard = inspect(&bytes, &Practice::STANDARD).unwrap();
+        assert_eq!(subjects(&standard, Verdict::Fail), ["行距", "页码位置"], "{format}");
+    }
+}
+
+#[test]
+fn the_model_of_gbt_33476_2_and_other_edges_are_chosen_too() {
+    let folder = Path::new("tests/golden/an-office-with-figures-of-its-own");
+    let edges = "页边距: {上: 34.58, 下: 32.58, 左: 30, 右: 24}\n双面对称页边距: true\n";
+    for (text, subject) in
+        [("版式: GB/T 33476.2\n", "天头（上白边）"), (edges, "订口（左白边）")]
+    {
+        let world = world(folder).with("content/format.yaml", text);
+        let (outputs, practice) = outputs_in(&world, true);
+        for (format, bytes) in outputs {
+            let own = inspect(&bytes, &practice).unwrap();
+            assert_eq!(
+                subjects(&own, Verdict::Fail),
+                Vec::<&str>::new(),
+                "{format} {text}"
+            );
+            let chosen = subjects(&own, Verdict::Chosen);
+            assert!(chosen.contains(&subject), "{format} {text} {chosen:?}");
+        }
+    }
 }

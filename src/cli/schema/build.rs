@@ -35,6 +35,10 @@ struct Schema {
     format: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pattern: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    maximum: Option<u16>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     any_of: Vec<Self>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -125,6 +129,12 @@ fn of_form(form: &ValueForm) -> Schema {
             pattern: Some(DAY),
             ..Schema::default()
         },
+        ValueForm::Number { least, most } => Schema {
+            r#type: json!("number"),
+            minimum: Some(*least),
+            maximum: Some(*most),
+            ..Schema::default()
+        },
         ValueForm::Choice(words) => Schema {
             r#enum: words().into_iter().flat_map(as_yaml_reads).collect(),
             ..Schema::default()
@@ -171,6 +181,7 @@ fn as_yaml_reads(word: &str) -> Vec<Value> {
 fn example(form: &ValueForm, words: &str) -> Value {
     match form {
         ValueForm::Text(_) | ValueForm::Date | ValueForm::Choice(_) => json!(words),
+        ValueForm::Number { .. } => serde_json::from_str(words).unwrap_or_default(),
         ValueForm::Mapping(shape) => {
             let keys = shape.keys.iter();
             // A mapping of which nothing must be there shows all it may have.

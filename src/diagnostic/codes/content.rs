@@ -192,6 +192,36 @@ pub static SWALLOWED: Code = Code {
     instead: "概述: 学习不够深入。\n表现: 满足于一般了解。",
 };
 
+/// A figure of `content/format.yaml` that no paper can have.
+pub static BAD_FIGURE: Code = Code {
+    id: "YML020",
+    title: "尺寸写得不对",
+    severity: Severity::Error,
+    why: "页边距、行距只能是数字，不带单位；太大太小，字排不下，或者不像公文，多半是写错了单位或小数点。",
+    example: "行距: 28磅",
+    instead: "行距: 28",
+};
+
+/// Margins that leave no room for a text.
+pub static NO_ROOM: Code = Code {
+    id: "YML021",
+    title: "版心太小",
+    severity: Severity::Error,
+    why: "页边距和行距一起决定版心能排多少行、每行多少字。国家标准是 22 行、28 字；少于 10 行或者 20 字，标题、表格、版记都排不下。",
+    example: "页边距: {左: 60, 右: 60}",
+    instead: "页边距: {左: 28, 右: 26}",
+};
+
+/// A name of a face that the program does not know.
+pub static STRANGE_FACE: Code = Code {
+    id: "YML022",
+    title: "没有见过的字体名称",
+    severity: Severity::Advice,
+    why: "DOCX 里只写字体的名称，电脑上没有这个名称的字体，文字处理软件就换成别的。名称写错一个字，也会这样。",
+    example: "字体: {仿宋: 方正仿宋GBK}",
+    instead: "字体: {仿宋: 方正仿宋_GBK}",
+};
+
 /// All of them.
 pub static ALL: &[&Code] = &[
     &SYNTAX,
@@ -213,4 +243,7 @@ pub static ALL: &[&Code] = &[
     &DUPLICATE_ID,
     &ONE_PARAGRAPH,
     &SWALLOWED,
+    &BAD_FIGURE,
+    &NO_ROOM,
+    &STRANGE_FACE,
 ];

@@ -158,7 +158,13 @@ impl View<'_> {
             Some(dash) => {
                 let below = dash - edge;
                 let fits = close(below, mm(PAGE_NUMBER_DROP));
-                Found::Measured(format!("{below:.1} 毫米"), fits)
+                let own = close(below, mm(self.practice.page_number_drop));
+                let shown = format!("{below:.1} 毫米");
+                if own && !fits {
+                    Found::Chosen(shown)
+                } else {
+                    Found::Measured(shown, fits)
+                }
             }
             None => Found::Unknown("页码行的高度由字体决定，文件中没有固定值".to_owned()),
         });

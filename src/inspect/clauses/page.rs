@@ -140,6 +140,9 @@ impl View<'_> {
             count + (0..28).take_while(|it| f64::from(*it) < indent).count()
         });
         match held.max() {
+            Some(it) if it != CELLS && it == self.practice.cells() => {
+                Found::Chosen(format!("{it} 字"))
+            }
             Some(it) => Found::Measured(format!("{it} 字"), it == CELLS),
             None => Found::Nothing("没有满行"),
         }
