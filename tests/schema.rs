@@ -11,7 +11,7 @@ use std::process::Command;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use zhenggai::content::{
-    FILES, PLAN_PATH, load_ledger, load_narrative, load_plan, load_submission,
+    FILES, PLAN_PATH, load_ledger, load_narrative, load_plan, load_submission, load_terms,
 };
 use zhenggai::diagnostic::Findings;
 
@@ -196,6 +196,7 @@ fn is_refused(path: &str, value: &Value) -> bool {
         "ledger" => drop(load_ledger(&world, &mut findings)),
         "report" => drop(load_narrative(&world, quarter, &mut findings)),
         "submission" => drop(load_submission(&world, &mut findings)),
+        "terms" => drop(load_terms(&world, &mut findings)),
         other => panic!("no reader for {other}"),
     }
     findings.iter().any(|finding| OF_FORM.contains(&finding.code.id))
@@ -246,6 +247,12 @@ fn small(name: &str) -> Value {
         }),
         "submission" => json!({
             "标题": "甲", "变量": {"单位": "乙"}, "发文": elements(), "正文": "丙\n丁",
+        }),
+        "terms" => json!({
+            "变量": {"单位": "乙"},
+            "规范提法": [{"应写": "丙", "误作": ["丁", "戊"], "理由": "己"}],
+            "错词": [{"应写": "庚", "误作": "辛"}],
+            "例外": ["壬"],
         }),
         other => panic!("no small file for {other}"),
     }

@@ -60,7 +60,7 @@ pub const LEDGER_PATH: &str = "content/ledger.yaml";
 pub const TERMS_PATH: &str = "content/terms.yaml";
 
 /// The content files, with what each may hold.
-pub static FILES: [FileShape; 4] = [
+pub static FILES: [FileShape; 5] = [
     FileShape { name: "plan", path: PLAN_PATH, root: &schema::PLAN, may_be_empty: false },
     FileShape {
         name: "ledger",
@@ -79,6 +79,12 @@ pub static FILES: [FileShape; 4] = [
         path: SUBMISSION_PATH,
         root: &submission::SUBMISSION,
         may_be_empty: false,
+    },
+    FileShape {
+        name: "terms",
+        path: TERMS_PATH,
+        root: &terms::TERMS,
+        may_be_empty: true,
     },
 ];
 
