@@ -104,7 +104,7 @@ fn every_example_in_a_schema_is_sound() {
             let found = faults(&validator(schema), example);
             assert_eq!(found, Vec::<String>::new(), "{example}");
         });
-        assert!(seen > 10, "{}", file.path);
+        assert!(seen >= 10, "{}", file.path);
     }
 }
 
@@ -141,7 +141,7 @@ fn every_key_has_a_chinese_title_and_a_description() {
                 rest.extend(property["anyOf"].as_array().into_iter().flatten());
             }
         }
-        assert!(seen > 10, "{}", file.path);
+        assert!(seen >= 10, "{}", file.path);
     }
 }
 
