@@ -16,6 +16,8 @@ pub(super) struct Entry {
     pub(super) note: String,
     /// The day since which it is wrong, or empty.
     pub(super) since: &'static str,
+    /// Whether the right form always fits in its place.
+    pub(super) certain: bool,
     /// Words in which the wrong form is right.
     pub(super) except: Vec<String>,
 }

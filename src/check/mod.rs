@@ -35,6 +35,8 @@ pub use silence::silence;
 struct Rule {
     code: &'static Code,
     find: Find,
+    /// Whether some of what it finds is mended by `--fix`.
+    mends: bool,
 }
 
 /// What a rule looks at.
@@ -51,22 +53,27 @@ enum Find {
 
 impl Rule {
     const fn words(code: &'static Code, find: fn(&Passage<'_>) -> Vec<Hit>) -> Self {
-        Self { code, find: Find::Words(find) }
+        Self { code, find: Find::Words(find), mends: false }
     }
 
     const fn office(code: &'static Code, terms: fn(&Terms) -> &[Term]) -> Self {
-        Self { code, find: Find::Office(terms) }
+        Self { code, find: Find::Office(terms), mends: false }
     }
 
     const fn plan(code: &'static Code, find: fn(&Plan) -> Vec<Diagnostic>) -> Self {
-        Self { code, find: Find::Plan(find) }
+        Self { code, find: Find::Plan(find), mends: false }
     }
 
     const fn whole(
         code: &'static Code,
         find: fn(&Content<'_>) -> Vec<Diagnostic>,
     ) -> Self {
-        Self { code, find: Find::Whole(find) }
+        Self { code, find: Find::Whole(find), mends: false }
+    }
+
+    /// With certain repairs.
+    const fn mending(self) -> Self {
+        Self { mends: true, ..self }
     }
 
     /// The letters that rules of one group share.
@@ -89,6 +96,11 @@ static RULES: &[&[Rule]] = &[
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().copied().flatten()
+}
+
+/// Whether `check --fix` mends findings of this kind where it is certain.
+pub fn mends(code: &Code) -> bool {
+    rules().any(|rule| rule.mends && rule.code.id == code.id)
 }
 
 /// All that the office wrote.
@@ -232,7 +244,7 @@ fn listed(words: &Lexicon, passage: &Passage<'_>) -> Vec<Hit> {
                 "" => format!("改成“{}”", entry.right),
                 reason => format!("改成“{}”（{reason}）", entry.right),
             };
-            Hit::new(range, message, hint)
+            Hit::new(range.clone(), message, hint).mend(range, entry.right.as_str())
         })
         .collect()
 }

@@ -8,6 +8,7 @@ use super::exit::Exit;
 use super::json::Kind;
 use super::outcome::Outcome;
 use super::table::table;
+use crate::check::mends;
 use crate::diagnostic::codes::{all, cli, find};
 use crate::diagnostic::render::word;
 use crate::diagnostic::{Code, Diagnostic};
@@ -40,7 +41,14 @@ fn explanation(code: &Code) -> String {
     let Code { id, title, why, .. } = code;
     let (word, example) = (word(code.severity), indented(code.example));
     let instead = indented(code.instead);
-    format!("{id}（{word}）{title}\n\n{why}\n\n例如：\n{example}\n应改为：\n{instead}")
+    let mends = if mends(code) {
+        "\nzhenggai check --fix 可以自动改正其中有把握的；改以前先用 --diff 看一看。\n"
+    } else {
+        ""
+    };
+    format!(
+        "{id}（{word}）{title}\n\n{why}\n\n例如：\n{example}\n应改为：\n{instead}{mends}"
+    )
 }
 
 fn indented(text: &str) -> String {

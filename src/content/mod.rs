@@ -65,7 +65,7 @@ pub const TERMS_PATH: &str = "content/terms.yaml";
 pub const FORMAT_PATH: &str = "content/format.yaml";
 
 /// The content files, with what each may hold.
-pub static FILES: [FileShape; 5] = [
+pub static FILES: [FileShape; 6] = [
     FileShape { name: "plan", path: PLAN_PATH, root: &schema::PLAN, may_be_empty: false },
     FileShape {
         name: "ledger",
@@ -89,6 +89,12 @@ pub static FILES: [FileShape; 5] = [
         name: "format",
         path: FORMAT_PATH,
         root: &format::FORMAT,
+        may_be_empty: true,
+    },
+    FileShape {
+        name: "terms",
+        path: TERMS_PATH,
+        root: &terms::TERMS,
         may_be_empty: true,
     },
 ];

@@ -1,7 +1,8 @@
 //! The office's own terms: what `content/terms.yaml` adds to the tables of the program.
 
-use super::fields::{Fields, Name, Paragraphs, Reader, Shape, Slot};
-use super::schema::{may, must, one_or_many, variables};
+use super::fields::{Fields, Name, Paragraphs, Reader, Slot};
+use super::schema::{VARIABLES, may, must, one_or_many, variables};
+use super::shape::{LINE, LINES, Shape, ValueForm};
 use super::text::Text;
 use super::yaml::{Node, Value};
 use crate::diagnostic::Findings;
@@ -28,13 +29,34 @@ pub struct Term {
     pub reason: Option<Text>,
 }
 
-const TERMS: Shape = Shape {
+pub(super) const TERMS: Shape = Shape {
     name: "用语表",
-    keys: &[may("变量"), may("规范提法"), may("错词"), may("例外")],
+    keys: &[
+        may("变量").holds(ValueForm::Named, VARIABLES, "某某局"),
+        may("规范提法").has(
+            ValueForm::List(&ValueForm::Mapping(&TERM)),
+            "本单位有固定写法的提法，如文件、行动的名称；写成别样，检查时报 PHR012。",
+        ),
+        may("错词").has(
+            ValueForm::List(&ValueForm::Mapping(&TERM)),
+            "本单位不用的词语，如口头的简称；写了，检查时报 LEX017。",
+        ),
+        may("例外").holds(
+            LINES,
+            "在这些词语里，检查规范提法、用词、标点、数字的规则不再报问题。",
+            "以学促作",
+        ),
+    ],
 };
 
-const TERM: Shape =
-    Shape { name: "用语", keys: &[must("应写"), must("误作"), may("理由")] };
+const TERM: Shape = Shape {
+    name: "用语",
+    keys: &[
+        must("应写").holds(LINE, "正确的写法；检查时照它提示。", "党委办公室"),
+        must("误作").holds(LINES, "不用的写法，有几种就写几种。", "党办"),
+        may("理由").holds(LINE, "为什么这样写；检查时一并提示。", "规范简称"),
+    ],
+};
 
 /// Every key of the terms.
 pub(super) const KEYS: &[&str] =

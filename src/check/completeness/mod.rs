@@ -32,7 +32,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule::words(&codes::OWN_NUMBER, own_number::find),
     Rule::words(&codes::TITLE_GENRE, title_genre::find),
     Rule::plan(&codes::HALF_SIGNED, signature::find),
-    Rule::words(&codes::ELEMENT_END, element_end::find),
+    Rule::words(&codes::ELEMENT_END, element_end::find).mending(),
     Rule::plan(&codes::REPEATED_TEXT, repeated_text::find),
     Rule::plan(&codes::NO_ATTACHMENT, attachment::find),
     Rule::plan(&codes::PARTLY_FILLED, partly_filled::find),

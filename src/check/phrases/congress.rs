@@ -14,7 +14,7 @@
 //! ```
 //! ## How sure
 //! Certain. Numbers of plenums are judged only for the committees that have ended (16th to
-//! 19th: seven each).
+//! 19th: seven each). `--fix` puts 次 and 届 right; which plenum is meant only the writer knows.
 
 use crate::check::passage::{Hit, Passage};
 use crate::value::{count_in_words, is_numeral};
@@ -75,5 +75,5 @@ fn wrong_word(passage: &Passage<'_>, start: usize, at: usize, right: &str) -> Hi
     let number = passage.slice(start..at);
     let message = format!("“{number}{}”应当是“{number}{right}”", passage.at(at));
     let hint = format!("把“{}”改成“{right}”", passage.at(at));
-    Hit::new(at..at + 1, message, hint)
+    Hit::new(at..at + 1, message, hint).mend(at..at + 1, right)
 }

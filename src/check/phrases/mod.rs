@@ -22,18 +22,18 @@ use crate::diagnostic::codes::phrases as codes;
 
 /// The rules of the group; of two that find one place the earlier keeps it.
 pub(super) static RULES: &[Rule] = &[
-    Rule::words(&codes::WRONG_FORM, wrong_form::find),
+    Rule::words(&codes::WRONG_FORM, wrong_form::find).mending(),
     Rule::words(&codes::FORM_OF_ADDRESS, form_of_address::find),
-    Rule::words(&codes::LAW_NAME, law_name::find),
+    Rule::words(&codes::LAW_NAME, law_name::find).mending(),
     Rule::plan(&codes::REPLACED_WORDING, replaced_wording::find),
     Rule::plan(&codes::OTHER_CAMPAIGN, other_campaign::find),
-    Rule::words(&codes::CONGRESS, congress::find),
+    Rule::words(&codes::CONGRESS, congress::find).mending(),
     Rule::words(&codes::SET_VERB, set_verb::find),
     Rule::words(&codes::CHAIN_ORDER, chain_order::find),
-    Rule::words(&codes::UNQUOTED, unquoted::find),
+    Rule::words(&codes::UNQUOTED, unquoted::find).mending(),
     Rule::words(&codes::MEMBERS, members::find),
     Rule::plan(&codes::CHAIN_START, chain_start::find),
-    Rule::office(&codes::OFFICE_PHRASE, office_phrase::terms),
+    Rule::office(&codes::OFFICE_PHRASE, office_phrase::terms).mending(),
 ];
 
 /// The wrong forms of a paragraph, each with what replaces it.
@@ -46,7 +46,11 @@ fn replaced(
     found
         .map(|(range, entry)| {
             let hint = format!("改成“{}”（{}）", entry.right, entry.note);
-            Hit::new(range, message(entry), hint)
+            Hit::new(range.clone(), message(entry), hint).mend_if(
+                entry.certain,
+                range,
+                entry.right.as_str(),
+            )
         })
         .collect()
 }

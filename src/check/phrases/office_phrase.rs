@@ -15,7 +15,7 @@
 //! 导语: 推进清廉机关建设三年行动。
 //! ```
 //! ## How sure
-//! Certain: the office has said so.
+//! Certain: the office has said so. `--fix` writes what it wants.
 
 use crate::content::{Term, Terms};
 

@@ -19,6 +19,8 @@ pub(super) struct Phrase {
     pub(super) source: &'static str,
     /// 误作.
     pub(super) wrong: Vec<String>,
+    /// 须核对: wrong forms that are not mended without a look.
+    pub(super) doubtful: Vec<String>,
     /// 例外.
     pub(super) except: Vec<String>,
 }
@@ -36,6 +38,7 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
             source: column(&row, 4),
             wrong: several(row.get(5)).collect(),
             except: several(row.get(6)).collect(),
+            doubtful: several(row.get(7)).collect(),
         })
         .collect()
 });
@@ -52,6 +55,7 @@ pub(super) fn lexicon(class: &str) -> Lexicon {
         right: phrase.wording.to_owned(),
         note: phrase.source.to_owned(),
         since: phrase.from,
+        certain: !phrase.doubtful.contains(wrong),
         except: phrase.except.clone(),
     };
     phrases(class)
@@ -79,6 +83,8 @@ mod tests {
             assert!(CLASSES.contains(class), "{class}");
             assert!(!wording.is_empty() && !source.is_empty(), "{wording}");
             assert!(!phrase.wrong.contains(&(*wording).to_owned()), "{wording}");
+            let forms = &phrase.wrong;
+            assert!(phrase.doubtful.iter().all(|it| forms.contains(it)), "{wording}");
             let dated = from.is_empty() || from.starts_with("20");
             assert!(dated, "{wording}: {from}");
             assert!(seen.insert((class, wording)), "{wording} stands twice");

@@ -14,7 +14,7 @@
 //! ```
 //! ## How sure
 //! Fairly sure: only the phrases listed in `data/phrases.tsv`, and not inside quotations or
-//! names of papers, where the marks may be left out.
+//! names of papers, where the marks may be left out. `--fix` adds the marks.
 
 use super::table;
 use crate::check::passage::{Hit, Passage};
@@ -25,7 +25,8 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     bare.map(|range| {
         let words = passage.slice(range.clone());
         let message = format!("“{words}”没有加引号");
-        Hit::new(range, message, format!("加上引号，写成““{words}””"))
+        let hint = "在两边加上引号“ ”";
+        Hit::new(range.clone(), message, hint).mend(range, format!("“{words}”"))
     })
     .collect()
 }

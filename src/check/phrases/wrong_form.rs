@@ -14,7 +14,7 @@
 //! ```
 //! ## How sure
 //! Certain: only the forms listed in `data/phrases.tsv` count, and not where they are part
-//! of the right wording.
+//! of the right wording. `--fix` mends those that the table does not mark 须核对.
 
 use std::sync::LazyLock;
 

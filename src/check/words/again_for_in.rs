@@ -13,7 +13,7 @@
 //! 导语: 在优化支部班子建设方面作用发挥不够。
 //! ```
 //! ## How sure
-//! Fairly sure: 再 must open the clause and be followed by a verb of a short list.
+//! Fairly sure: 再 must open the clause and be followed by a verb of a short list. `--fix` writes 在.
 
 use crate::check::passage::{Hit, Passage};
 
@@ -35,7 +35,8 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         })
         .map(|clause| {
             let message = "“再……方面（过程中）”的“再”应当写“在”";
-            Hit::new(clause.start..clause.start + 1, message, "把“再”改成“在”")
+            let range = clause.start..clause.start + 1;
+            Hit::new(range.clone(), message, "把“再”改成“在”").mend(range, "在")
         })
         .collect()
 }

@@ -14,7 +14,7 @@
 //! ```
 //! ## How sure
 //! Fairly sure: the verb and the words after 的 stand in short lists, and what follows
-//! must end a clause or add 不 and a second such word.
+//! must end a clause or add 不 and a second such word. `--fix` writes 得.
 
 use crate::check::passage::{Hit, Passage};
 
@@ -66,7 +66,7 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         let start = range.start - verb.chars().count();
         let message = format!("“{verb}的”应当写“{verb}得”");
         let hint = "说明做得怎么样，用“得”，不用“的”";
-        found.push(Hit::new(start..range.end, message, hint));
+        found.push(Hit::new(start..range.end, message, hint).mend(range, "得"));
     }
     found
 }

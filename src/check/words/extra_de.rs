@@ -14,7 +14,7 @@
 //! ```
 //! ## How sure
 //! Certain: only 的 before 存在的 or 存在着, and between a verb and 不严, 不实 and their like
-//! before 现象, 问题 or 情况.
+//! before 现象, 问题 or 情况. `--fix` takes out the first; the second may belong elsewhere.
 
 use crate::check::passage::{Hit, Passage};
 
@@ -47,7 +47,9 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
             && passage.has_any(range.end, &["存在的", "存在着"]);
         if exists {
             let hint = "删去这个“的”";
-            found.push(Hit::new(range, "“存在”前面多了“的”", hint));
+            found.push(
+                Hit::new(range.clone(), "“存在”前面多了“的”", hint).mend(range, ""),
+            );
             continue;
         }
         let clause = passage.between(range.start, &['，', '。', '；', '：', '！', '？']);
@@ -55,7 +57,8 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
             && passage.ends(range.start, "”")
             && passage.has_any(range.end, &["是一个", "是一项", "是一场"]);
         if is_topic {
-            found.push(Hit::new(range, "“是”前面多了“的”", "删去这个“的”"));
+            let hit = Hit::new(range.clone(), "“是”前面多了“的”", "删去这个“的”");
+            found.push(hit.mend(range, ""));
             continue;
         }
         let judged = JUDGEMENTS.iter().filter(|words| passage.has(range.end, words));

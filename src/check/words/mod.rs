@@ -26,23 +26,23 @@ use crate::diagnostic::codes::words as codes;
 
 /// The rules of the group; of two that find one place the earlier keeps it.
 pub(super) static RULES: &[Rule] = &[
-    Rule::words(&codes::WRONG_WORD, wrong_word::find),
-    Rule::words(&codes::DE_COMPLEMENT, de_complement::find),
-    Rule::words(&codes::DE_ADVERB, de_adverb::find),
-    Rule::words(&codes::DE_NOUN, noun_after_adverb_mark::find),
-    Rule::words(&codes::EXTRA_DE, extra_de::find),
+    Rule::words(&codes::WRONG_WORD, wrong_word::find).mending(),
+    Rule::words(&codes::DE_COMPLEMENT, de_complement::find).mending(),
+    Rule::words(&codes::DE_ADVERB, de_adverb::find).mending(),
+    Rule::words(&codes::DE_NOUN, noun_after_adverb_mark::find).mending(),
+    Rule::words(&codes::EXTRA_DE, extra_de::find).mending(),
     Rule::words(&codes::DOUBLED_WORD, doubled_word::find),
-    Rule::words(&codes::WORD_FORM, word_form::find),
-    Rule::words(&codes::MAKE_OR_DO, make_or_do::find),
-    Rule::words(&codes::REDUNDANT, redundant::find),
+    Rule::words(&codes::WORD_FORM, word_form::find).mending(),
+    Rule::words(&codes::MAKE_OR_DO, make_or_do::find).mending(),
+    Rule::words(&codes::REDUNDANT, redundant::find).mending(),
     Rule::words(&codes::COLLOCATION, collocation::find),
-    Rule::words(&codes::AGAIN_FOR_IN, again_for_in::find),
+    Rule::words(&codes::AGAIN_FOR_IN, again_for_in::find).mending(),
     Rule::words(&codes::OPEN_IN, open_in::find),
     Rule::words(&codes::BARE_OBJECT, bare_object::find),
     Rule::words(&codes::NO_SUBJECT, no_subject::find),
     Rule::words(&codes::CONJUNCTION, conjunction::find),
     Rule::words(&codes::UNEVEN_MORE, uneven_more::find),
-    Rule::office(&codes::OFFICE_WORD, office_word::terms),
+    Rule::office(&codes::OFFICE_WORD, office_word::terms).mending(),
 ];
 
 /// The wrong words of a paragraph, each with what replaces it.
@@ -59,7 +59,9 @@ fn replaced(
             } else {
                 format!("：{}", entry.note)
             };
-            Hit::new(range, message(entry), format!("改成“{}”{note}", entry.right))
+            let hint = format!("改成“{}”{note}", entry.right);
+            let hit = Hit::new(range.clone(), message(entry), hint);
+            hit.mend_if(entry.certain, range, entry.right.as_str())
         })
         .collect()
 }

@@ -13,7 +13,7 @@
 //! 导语: 整改取得明显的成效。
 //! ```
 //! ## How sure
-//! Certain: the adjective and the noun stand in short lists.
+//! Certain: the adjective and the noun stand in short lists. `--fix` writes 的.
 
 use crate::check::passage::{Hit, Passage};
 
@@ -50,7 +50,7 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     places
         .map(|range| {
             let hint = "名词前面用“的”，不用“地”";
-            Hit::new(range, "这里的“地”应当写“的”", hint)
+            Hit::new(range.clone(), "这里的“地”应当写“的”", hint).mend(range, "的")
         })
         .collect()
 }

@@ -15,7 +15,7 @@
 //! 导语: 由党委办公室牵头。
 //! ```
 //! ## How sure
-//! Certain: the office has said so.
+//! Certain: the office has said so. `--fix` writes what it wants.
 
 use crate::content::{Term, Terms};
 

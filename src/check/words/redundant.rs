@@ -14,6 +14,7 @@
 //! ```
 //! ## How sure
 //! Certain; the pairs stand in `data/words.tsv`.
+//! `--fix` mends those not marked 须核对.
 
 use std::sync::LazyLock;
 

@@ -27,6 +27,7 @@ pub(super) fn lexicon(class: &str) -> Lexicon {
             right: column(&row, 2),
             note: column(&row, 3),
             since: "",
+            certain: row.get(5) != Some(&"须核对"),
             except: several(row.get(4)).collect(),
         })
         .collect()

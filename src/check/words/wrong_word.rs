@@ -14,7 +14,7 @@
 //! ```
 //! ## How sure
 //! Certain: `data/words.tsv` lists only forms that no dictionary has, with the words in
-//! which their characters meet by chance.
+//! which their characters meet by chance. `--fix` mends those not marked 须核对.
 
 use std::sync::LazyLock;
 
