@@ -35,11 +35,15 @@ fn world(folder: &Path) -> MemoryWorld {
 
 /// The paper of a golden folder as PDF and as DOCX.
 fn outputs(folder: &Path) -> [(&'static str, Vec<u8>); 2] {
-    let (world, mut findings) = (world(folder), Findings::new());
-    let setup = Setup::load(&world, &Selection::Bundled, &mut findings).unwrap();
     let covers = folder.join("submission.yaml").exists();
-    let paper = if covers { Paper::Submission } else { Paper::Plan };
-    let composed = compose(&world, &setup, paper, &mut findings);
+    made(&world(folder), if covers { Paper::Submission } else { Paper::Plan })
+}
+
+/// A paper of a project as PDF and as DOCX.
+fn made(world: &MemoryWorld, paper: Paper) -> [(&'static str, Vec<u8>); 2] {
+    let mut findings = Findings::new();
+    let setup = Setup::load(world, &Selection::Bundled, &mut findings).unwrap();
+    let composed = compose(world, &setup, paper, &mut findings);
     let document = composed.unwrap_or_else(|| panic!("{findings:?}")).document;
     let pages = layout::lay_out(&document, &setup.faces, &mut findings);
     [
@@ -67,4 +71,22 @@ fn every_golden_paper_fails_no_clause_in_either_output() {
     assert!(papers >= 6);
     faults.sort();
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn a_ledger_of_nothing_but_a_table_has_no_body_to_be_measured() {
+    let files = ["content/plan.yaml", "content/ledger.yaml"];
+    let world = MemoryWorld::new(Date::new(2024, 10, 10).unwrap());
+    let world = files
+        .into_iter()
+        .fold(world, |world, name| world.with(name, fs::read(name).unwrap()));
+    for (format, bytes) in made(&world, Paper::Ledger) {
+        let clauses = measured(&bytes).unwrap();
+        let failed: Vec<_> = clauses
+            .iter()
+            .filter(|it| it.verdict == Verdict::Fail)
+            .map(|it| (it.subject, &it.measured))
+            .collect();
+        assert!(failed.is_empty(), "{format} {failed:?}");
+    }
 }
