@@ -34,17 +34,14 @@ fn world(folder: &Path) -> MemoryWorld {
 
 /// The paper of a golden folder as PDF and as DOCX.
 fn outputs(folder: &Path) -> ([(&'static str, Vec<u8>); 2], Practice) {
-    outputs_in(&world(folder), folder.join("submission.yaml").exists())
+    let covers = folder.join("submission.yaml").exists();
+    made(&world(folder), if covers { Paper::Submission } else { Paper::Plan })
 }
 
-/// The covering paper or the plan of a project, and the figures by which it is set.
-fn outputs_in(
-    world: &MemoryWorld,
-    covers: bool,
-) -> ([(&'static str, Vec<u8>); 2], Practice) {
+/// A paper of a project as PDF and as DOCX, and the figures by which it is set.
+fn made(world: &MemoryWorld, paper: Paper) -> ([(&'static str, Vec<u8>); 2], Practice) {
     let mut findings = Findings::new();
     let setup = Setup::load(world, &Selection::Bundled, &mut findings).unwrap();
-    let paper = if covers { Paper::Submission } else { Paper::Plan };
     let composed = compose(world, &setup, paper, &mut findings);
     let document = composed.unwrap_or_else(|| panic!("{findings:?}")).document;
     let pages = layout::lay_out(&document, &setup.faces, &mut findings);
@@ -104,7 +101,7 @@ fn the_model_of_gbt_33476_2_and_other_edges_are_chosen_too() {
         [("版式: GB/T 33476.2\n", "天头（上白边）"), (edges, "订口（左白边）")]
     {
         let world = world(folder).with("content/format.yaml", text);
-        let (outputs, practice) = outputs_in(&world, true);
+        let (outputs, practice) = made(&world, Paper::Submission);
         for (format, bytes) in outputs {
             let own = inspect(&bytes, &practice).unwrap();
             assert_eq!(
@@ -115,5 +112,23 @@ fn the_model_of_gbt_33476_2_and_other_edges_are_chosen_too() {
             let chosen = subjects(&own, Verdict::Chosen);
             assert!(chosen.contains(&subject), "{format} {text} {chosen:?}");
         }
+    }
+}
+
+#[test]
+fn a_ledger_of_nothing_but_a_table_has_no_body_to_be_measured() {
+    let files = ["content/plan.yaml", "content/ledger.yaml"];
+    let world = MemoryWorld::new(Date::new(2024, 10, 10).unwrap());
+    let world = files
+        .into_iter()
+        .fold(world, |world, name| world.with(name, fs::read(name).unwrap()));
+    for (format, bytes) in made(&world, Paper::Ledger).0 {
+        let clauses = inspect(&bytes, &Practice::STANDARD).unwrap();
+        let failed: Vec<_> = clauses
+            .iter()
+            .filter(|it| it.verdict == Verdict::Fail)
+            .map(|it| (it.subject, &it.measured))
+            .collect();
+        assert!(failed.is_empty(), "{format} {failed:?}");
     }
 }

@@ -154,7 +154,10 @@ impl<'a> Parts<'a> {
             let listed = self.form == Form::Minutes && words::is_attendance(&it.text());
             !it.in_table && !listed && (it.size() - size).abs() < 1.5
         };
-        self.body = blocks[..end].iter().filter(of_body).collect();
+        let of_body = |(at, it): (usize, &'a Block)| {
+            (of_body(&it) && !is_remark(it, blocks.get(at + 1))).then_some(it)
+        };
+        self.body = blocks[..end].iter().enumerate().filter_map(of_body).collect();
         let headings = self.body.iter().filter(|it| !is_centred(it));
         // A heading is known by its number, or else by the level that the file states.
         let headings = headings.filter_map(|it| {
@@ -226,6 +229,13 @@ impl<'a> Parts<'a> {
 /// Whether a block is set smaller than the body, as the 版记 is, or stands in a table.
 fn is_small(block: &Block, size: f64) -> bool {
     block.in_table || block.size() < size - 0.5 || words::is_copies(&block.text())
+}
+
+/// Whether a block is 表注: a short line, set smaller than a body may be, right above a table.
+fn is_remark(block: &Block, next: Option<&Block>) -> bool {
+    let text = words::plain(&block.text());
+    let short = text.chars().count() <= 30 && !text.ends_with(['。', '：']);
+    short && block.size() < 15.0 && next.is_some_and(|it| it.in_table)
 }
 
 /// Whether all lines of a block have their middle in the middle of the type area, and do
