@@ -33,3 +33,23 @@ fn strange(role: Role, name: &Text) -> Option<Diagnostic> {
         "请核对名称，要与文字处理软件的字体列表里的一字不差；确实是这个名称的，不用改";
     Some(finding.label(format!("用作{}", role.name())).hint(hint))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::Date;
+    use crate::world::memory::MemoryWorld;
+
+    #[test]
+    fn a_name_that_is_not_known_is_used_and_named() {
+        let day = Date::new(2023, 10, 8).unwrap();
+        let text = "字体: {小标宋: 方正小标宋_GBK, 仿宋: 黑体, 楷体: 某某体}\n";
+        let world = MemoryWorld::new(day).with(content::FORMAT_PATH, text);
+        let mut findings = Findings::new();
+        let practice = practice(&world, &mut findings).unwrap();
+        assert_eq!(practice.face_names[2].as_deref(), Some("某某体"));
+        let found: Vec<_> = findings.iter().map(|it| it.message.as_str()).collect();
+        assert_eq!(found, ["“黑体”是黑体，这里却用作仿宋", "没有见过叫“某某体”的字体"]);
+        assert!(!findings.has_errors());
+    }
+}
