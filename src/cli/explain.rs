@@ -79,4 +79,11 @@ mod tests {
         assert!(text.starts_with("CMD001（错误）命令写错了\n"), "{text}");
         assert!(text.ends_with("应改为：\n    zhenggai build --only pdf\n"), "{text}");
     }
+
+    #[test]
+    fn an_explanation_says_whether_the_kind_is_mended() {
+        let says = |id| explanation(find(id).unwrap()).contains("check --fix");
+        assert!(says("LEX001") && says("PUN001"));
+        assert!(!says("LEX010") && !says("CHK001"));
+    }
 }
