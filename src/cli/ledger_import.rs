@@ -62,7 +62,7 @@ pub(crate) fn run(args: &LedgerImport, ctx: &Context) -> Exit {
     match ctx.terminal.form {
         Form::Json => outcome.answer = Some(answer(&read, written)),
         Form::Text | Form::Sarif => {
-            outcome.text = overview(&read.changes, ctx.terminal.verbose)
+            outcome.text = overview(&read.changes, ctx.terminal.verbose);
         }
     }
     let exit = match outcome.findings.has_errors() {
