@@ -107,13 +107,15 @@ fn sheet(turned: bool) -> Element {
 }
 
 fn margins(sides: &Sides, practice: &Practice) -> Element {
+    // A foot that reaches into the type area would make the page shorter.
+    let room = (sides.bottom - SIZE_4).max(Length::ZERO);
     Element::new("w:pgMar")
         .with("w:top", twips(sides.top))
         .with("w:right", twips(sides.right))
         .with("w:bottom", twips(sides.bottom))
         .with("w:left", twips(sides.left))
         .with("w:header", twips(HEADER_DISTANCE))
-        .with("w:footer", twips(footer_distance(practice).min(sides.bottom)))
+        .with("w:footer", twips(footer_distance(practice).min(room)))
         .with("w:gutter", 0)
 }
 
