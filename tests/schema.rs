@@ -92,7 +92,8 @@ fn the_content_of_the_repository_and_of_a_new_project_is_sound() {
             seen += 1;
         }
     }
-    assert!(seen >= FILES.len());
+    // Plan, ledger and a report here; plan and ledger of a new project.
+    assert!(seen >= 5);
 }
 
 #[test]
