@@ -171,10 +171,10 @@ fn the_words_of_every_report_state_the_numbers_of_the_log() {
     }
 }
 
-/// A share with two decimals, by whole numbers of another kind than the program's.
+/// A share with two decimals, by floating point, as the program does not count.
 fn percent(part: usize, whole: usize) -> String {
-    let value = part as f64 * 100.0 / whole as f64;
-    format!("{:.2}%", (value * 100.0).round() / 100.0)
+    let [part, whole] = [part, whole].map(|it| f64::from(u32::try_from(it).unwrap()));
+    format!("{:.2}%", (part * 10_000.0 / whole).round() / 100.0)
 }
 
 #[test]
