@@ -1,6 +1,6 @@
 //! Places a document on pages.
 //!
-//! [`settle`] decides once what both outputs must agree on and not every word processor
+//! [`settle()`] decides once what both outputs must agree on and not every word processor
 //! would decide by itself alike: the lines of the title, where some lines end, what stays
 //! on which page. [`lay_out`] then places every glyph:
 //!

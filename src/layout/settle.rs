@@ -4,7 +4,7 @@
 //!    a line of the signature, where the lines of each paragraph end, the heights of rows of
 //!    tables, the sizes of figures ([`lines`]).
 //! 2. What depends on pages: whether 主送机关 moves to the 版记, what stays with the
-//!    signature, where the 版记 stands ([`pages`]). For this the document is set once or
+//!    signature, where the 版记 stands ([`pages()`]). For this the document is set once or
 //!    twice on trial.
 
 use super::inline::ease;

@@ -10,6 +10,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringF
 
 use super::font::Fonts;
 use super::metadata::{self, Metadata};
+use super::tidy::tidy;
 use super::tree::{integer, name};
 use super::{ExportError, icc, outline, structure};
 use crate::layout::PagedDocument;
@@ -48,8 +49,7 @@ pub(super) fn finish(
     document.trailer.set("Root", catalog);
     document.trailer.set("Info", info);
     document.trailer.set("ID", vec![identifier.clone(), identifier]);
-    document.prune_objects();
-    document.renumber_objects();
+    tidy(&mut document);
     compress(&mut document, packed)?;
     save(document)
 }

@@ -21,6 +21,7 @@ mod structure;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tidy;
 mod tree;
 mod unit;
 
