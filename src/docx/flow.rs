@@ -155,13 +155,19 @@ impl<'a> Flow<'a> {
         self.practice.type_area_of(turned).width
     }
 
-    /// The body of the file, and the sections in it.
-    pub(super) fn into_body(mut self) -> (Element, Grafts, Vec<Part>, Vec<Section>) {
+    /// The body of the file, and the sections in it. A body that ended in a table would be
+    /// repaired by Word.
+    pub(super) fn into_body(
+        mut self,
+    ) -> Result<(Element, Grafts, Vec<Part>, Vec<Section>), ExportError> {
+        if self.blocks.last().is_some_and(|last| last.name == "w:tbl") {
+            self.anchor()?;
+        }
         self.sections.push(self.section);
         let body = Element::new("w:body")
             .add_all(self.blocks)
             .add(self.section.properties(self.practice));
-        (body, self.grafts, self.parts, self.sections)
+        Ok((body, self.grafts, self.parts, self.sections))
     }
 }
 

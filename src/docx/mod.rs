@@ -104,7 +104,7 @@ fn parts(document: &Document, faces: &FaceNames) -> Result<Vec<Part>, ExportErro
     };
     let mut flow = Flow::new(practice, faces.name(Role::FangSong), first);
     body::write(&mut flow, document)?;
-    let (body, grafts, figures, sections) = flow.into_body();
+    let (body, grafts, figures, sections) = flow.into_body()?;
     let root = normalise(Element::new("w:document").add(body), &grafts);
     let mut parts = vec![
         part(&kind::DOCUMENT, root),
