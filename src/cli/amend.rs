@@ -5,15 +5,14 @@
 //! editor knows nothing of the lock, so that the file is read once more just before it is
 //! replaced.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write};
+use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use tempfile::NamedTempFile;
-
-use super::write::{PREFIX, SUFFIX, free, inside, prepare, settle, unwritable};
+use super::disk::{self, Passing};
+use super::write::{inside, unwritable};
 use crate::diagnostic::codes::io::{REFUSED, TOO_LARGE};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::world::{MAX_TEXT_BYTES, ReadError, World, unreadable};
@@ -29,9 +28,6 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How long to wait between two looks.
 const PAUSE: Duration = Duration::from_millis(20);
-
-/// How often Windows is asked to replace a file that somebody has just open to read.
-const TRIES: u32 = 50;
 
 /// What may fail, in this order. Tests fail at each.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -80,15 +76,15 @@ impl<'a> Amend<'a> {
         if new.len() > MAX_TEXT_BYTES {
             return Err(Findings::from(too_large(path)));
         }
-        let temporary = self.prepare(folder, &target, &new).map_err(|it| failed(&it))?;
+        let passing = self.prepare(folder, &target, &new).map_err(|it| failed(&it))?;
         (self.before)(Stage::Comparing).map_err(|error| failed(&error))?;
         if self.read(path)? != old {
             return Err(Findings::from(changed_meanwhile(&target)));
         }
         (self.before)(Stage::Replacing)
-            .and_then(|()| replace(temporary, &target))
+            .and_then(|()| passing.replace(&target))
             .map_err(|error| failed(&error))?;
-        settle(folder);
+        disk::settle(folder);
         Ok((target, said))
     }
 
@@ -101,19 +97,12 @@ impl<'a> Amend<'a> {
     }
 
     /// The new bytes on disk beside the file, as readable as the file is.
-    fn prepare(
-        &self,
-        folder: &Path,
-        target: &Path,
-        new: &[u8],
-    ) -> io::Result<NamedTempFile> {
+    fn prepare(&self, folder: &Path, target: &Path, new: &[u8]) -> io::Result<Passing> {
         (self.before)(Stage::Preparing)?;
-        free(target)?;
-        let temporary = prepare(folder, new)?;
-        if let Ok(known) = fs::metadata(target) {
-            temporary.as_file().set_permissions(known.permissions())?;
-        }
-        Ok(temporary)
+        disk::free(target)?;
+        let passing = Passing::new(folder, new)?;
+        passing.permit_as(target)?;
+        Ok(passing)
     }
 
     /// Waits until nobody else changes files of this folder. The lock ends with the
@@ -127,7 +116,7 @@ impl<'a> Amend<'a> {
                 return Err(Findings::from(is_link(path)));
             }
         }
-        let mut file = open(&place).map_err(|error| failed(&error))?;
+        let file = disk::open_lock(&place).map_err(|error| failed(&error))?;
         let start = Instant::now();
         loop {
             match file.try_lock() {
@@ -147,56 +136,9 @@ impl<'a> Amend<'a> {
                 Err(TryLockError::Error(error)) => return Err(failed(&error)),
             }
         }
-        if file.metadata().is_ok_and(|found| found.len() == 0) {
-            // The words are a courtesy; the lock holds without them.
-            let _ = file.write_all(LOCK_WORDS.as_bytes());
-        }
-        sweep(folder);
+        disk::explain_lock(&file, LOCK_WORDS);
+        disk::sweep(folder);
         Ok(file)
-    }
-}
-
-/// The lock file; one that another person made may be open to reading only.
-fn open(place: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    match options.open(place) {
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-            File::open(place).map_err(|_| error)
-        }
-        opened => opened,
-    }
-}
-
-/// Removes what a crash has left. Whoever holds the lock owns every passing file.
-fn sweep(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
-            // It lies in nobody's way; the next change tries again.
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// Puts the new file in place of the old. Windows refuses while somebody reads the old one.
-fn replace(mut temporary: NamedTempFile, target: &Path) -> io::Result<()> {
-    let mut tries = if cfg!(windows) { TRIES } else { 1 };
-    loop {
-        tries -= 1;
-        match temporary.persist(target) {
-            Ok(_) => return Ok(()),
-            Err(refused)
-                if tries > 0
-                    && refused.error.kind() == io::ErrorKind::PermissionDenied =>
-            {
-                temporary = refused.file;
-                sleep(PAUSE);
-            }
-            Err(refused) => return Err(refused.error),
-        }
     }
 }
 
@@ -303,7 +245,7 @@ mod tests {
             assert!(message(&found).starts_with("不能写入"), "{failing:?}");
             assert_eq!(seen.borrow().last(), Some(&failing));
             assert_eq!(text(folder.path()), "旧");
-            assert!(names(folder.path()).iter().all(|name| !name.ends_with(SUFFIX)));
+            assert!(names(folder.path()).iter().all(|name| !name.ends_with(".tmp")));
             Amend::new(folder.path(), &world).file(FILE, add).unwrap();
             assert_eq!(text(folder.path()), "旧新");
         }

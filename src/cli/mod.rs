@@ -2,15 +2,18 @@
 //!
 //! `args` says what can be typed and `refusal` what was typed wrongly. Each command has a
 //! file of its own; it gives an `Outcome`, which `report` words for a person or a program.
-//! Only `write`, `amend` and `new` write files.
+//! Only `disk` changes files; `write`, `amend`, `new` and `report` ask it to.
 
 mod amend;
 mod args;
 mod build;
 mod check;
 mod diff;
+mod disk;
 mod exit;
 mod explain;
+#[cfg(test)]
+mod faults;
 mod fonts;
 mod inspect;
 mod json;

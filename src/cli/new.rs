@@ -1,11 +1,15 @@
 //! `zhenggai new`: a project that is ready to fill in.
+//!
+//! Each file is whole or not there. A file [`UNFINISHED`] says as long as it lies there that
+//! some are missing, so that `new` goes on where a power cut has stopped it.
 
-use std::fs;
-use std::io::{self, Write};
+use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Context;
 use super::args::New;
+use super::disk::{self, Passing};
 use super::exit::Exit;
 use super::outcome::Outcome;
 use super::schema;
@@ -29,6 +33,12 @@ const FILES: [(&str, &str); 8] = [
     ("检查.bat", include_str!("skeleton/check.bat")),
 ];
 
+/// The file that lies in a project while it is made; locked by the program that makes it.
+const UNFINISHED: &str = ".zhenggai.new";
+
+/// What a person reads who opens it.
+const UNFINISHED_WORDS: &str = "这个项目还没有建完，请再运行一次 zhenggai new。\r\n";
+
 /// A ledger in which nothing is recorded.
 const EMPTY_LEDGER: &str = include_str!("skeleton/ledger.yaml");
 
@@ -40,21 +50,17 @@ const FOLDERS: [&str; 6] =
 pub(crate) fn run(args: &New, ctx: &Context) -> Exit {
     let folder = &args.folder;
     let mut outcome = Outcome::of("new");
-    let exit = match refusal(folder) {
-        Some(finding) => {
-            outcome.findings.push(finding);
+    let made =
+        refusal(folder).map_or_else(|| make(folder), |finding| Err(finding.into()));
+    let exit = match made {
+        Ok(files) => {
+            outcome.files = files;
+            Exit::Clean
+        }
+        Err(finding) => {
+            outcome.findings.push(*finding);
             Exit::Failed
         }
-        None => match make(folder) {
-            Ok(files) => {
-                outcome.files = files;
-                Exit::Clean
-            }
-            Err((path, error)) => {
-                outcome.findings.push(*unwritable(&path, &error));
-                Exit::Failed
-            }
-        },
     };
     let exit = outcome.report(&ctx.terminal, exit);
     if exit == Exit::Clean {
@@ -69,6 +75,9 @@ fn refusal(folder: &Path) -> Option<Diagnostic> {
     let message = match fs::read_dir(folder) {
         Ok(mut entries) => {
             let _: fs::DirEntry = entries.next()?.ok()?;
+            if folder.join(UNFINISHED).is_file() {
+                return None;
+            }
             format!("文件夹“{shown}”里已经有东西")
         }
         Err(_) if folder.exists() && !folder.is_dir() => {
@@ -81,59 +90,120 @@ fn refusal(folder: &Path) -> Option<Diagnostic> {
 }
 
 /// Writes everything; on a fault takes back what was written and says where it failed.
-fn make(folder: &Path) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
+fn make(folder: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let was_there = folder.is_dir();
     let mut made = Made::default();
-    match made.all(folder) {
-        Ok(()) => Ok(made.files),
-        Err(fault) => {
-            made.take_back();
-            if !was_there {
-                // Only an empty folder goes; the fault is reported in any case.
-                let _ = fs::remove_dir(folder);
-            }
-            Err(fault)
+    let result = made.all(folder);
+    if result.is_err() {
+        made.take_back();
+        if !was_there {
+            // Only an empty folder goes; the fault is reported in any case.
+            let _ = disk::remove_folder(folder);
         }
     }
+    result
 }
 
 /// What has been made so far.
 #[derive(Default)]
 struct Made {
+    /// The mark, unless it is there from a run that was stopped.
+    mark: Option<PathBuf>,
     folders: Vec<PathBuf>,
     files: Vec<PathBuf>,
 }
 
 impl Made {
-    fn all(&mut self, folder: &Path) -> Result<(), (PathBuf, io::Error)> {
-        fs::create_dir_all(folder).map_err(|error| (folder.to_owned(), error))?;
+    /// Makes what is missing, and gives all that a new project has.
+    fn all(&mut self, folder: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
+        let failed = |path: &Path| {
+            let path = path.to_owned();
+            move |error: io::Error| unwritable(&path, &error)
+        };
+        disk::create_folders(folder).map_err(failed(folder))?;
+        let mark = folder.join(UNFINISHED);
+        let lock = self.begin(&mark)?;
         for name in FOLDERS {
             let path = folder.join(name);
-            fs::create_dir(&path).map_err(|error| (path.clone(), error))?;
-            self.folders.push(path);
+            match disk::create_folder(&path) {
+                Err(error) if is_there(&error) && path.is_dir() => {}
+                Err(error) => return Err(unwritable(&path, &error)),
+                Ok(()) => self.folders.push(path),
+            }
         }
-        for (name, text) in FILES {
-            let path = folder.join(name);
-            write_new(&path, text).map_err(|error| (path.clone(), error))?;
-            self.files.push(path);
-        }
-        for file in schema::files() {
-            let path = folder.join(schema::FOLDER).join(file.name);
+        let mut files = Vec::new();
+        let own = FILES.map(|(name, text)| (name.to_owned(), for_windows(text)));
+        let schemas = schema::files().into_iter().map(|file| {
             let text = String::from_utf8_lossy(&file.bytes);
-            write_new(&path, &text).map_err(|error| (path.clone(), error))?;
-            self.files.push(path);
+            (format!("{}/{}", schema::FOLDER, file.name), for_windows(&text))
+        });
+        for (name, text) in own.into_iter().chain(schemas) {
+            let path = folder.join(name);
+            self.file(&path, &text).map_err(failed(&path))?;
+            files.push(path);
         }
-        Ok(())
+        for folder in FOLDERS.map(|name| folder.join(name)) {
+            disk::settle(&folder);
+        }
+        drop(lock);
+        disk::remove_file(&mark).map_err(failed(&mark))?;
+        disk::settle(folder);
+        Ok(files)
     }
 
-    fn take_back(&self) {
-        for file in &self.files {
-            let _ = fs::remove_file(file);
+    /// Marks the project as unfinished, and keeps others from making it too.
+    fn begin(&mut self, mark: &Path) -> Result<File, Box<Diagnostic>> {
+        let failed = |error: &io::Error| unwritable(mark, error);
+        let goes_on = mark.exists();
+        let lock = disk::open_lock(mark).map_err(|error| failed(&error))?;
+        match lock.try_lock() {
+            // Whoever was faster has finished it by now, or is about to.
+            Ok(()) if !mark.exists() => return Err(busy(mark)),
+            Err(TryLockError::WouldBlock) => return Err(busy(mark)),
+            // Some network folders know no locks.
+            Ok(()) | Err(TryLockError::Error(_)) => {}
         }
-        for folder in self.folders.iter().rev() {
-            let _ = fs::remove_dir(folder);
+        self.mark = (!goes_on).then(|| mark.to_owned());
+        disk::explain_lock(&lock, UNFINISHED_WORDS);
+        Ok(lock)
+    }
+
+    /// Writes a file, unless it is there from before.
+    fn file(&mut self, path: &Path, text: &str) -> io::Result<()> {
+        let folder = path.parent().unwrap_or(path);
+        disk::sweep(folder);
+        match Passing::new(folder, text.as_bytes())?.place(path) {
+            Err(error) if is_there(&error) => Ok(()),
+            Err(error) => Err(error),
+            Ok(()) => {
+                self.files.push(path.to_owned());
+                Ok(())
+            }
         }
     }
+
+    /// Removes what was made, the mark last.
+    fn take_back(&self) {
+        for file in &self.files {
+            let _ = disk::remove_file(file);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = disk::remove_folder(folder);
+        }
+        if let Some(mark) = &self.mark {
+            let _ = disk::remove_file(mark);
+        }
+    }
+}
+
+fn is_there(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::AlreadyExists
+}
+
+fn busy(mark: &Path) -> Box<Diagnostic> {
+    let folder = mark.parent().unwrap_or(mark).display();
+    let message = format!("另一个程序正在“{folder}”里建立项目");
+    Diagnostic::new(&NOT_EMPTY, message).hint("请稍等，看看项目是不是已经建好").into()
 }
 
 /// The text of a ledger in which nothing is recorded, as a new project has it.
@@ -145,18 +215,6 @@ pub(super) fn empty_ledger() -> String {
 /// its command files need it.
 fn for_windows(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\n', "\r\n")
-}
-
-/// Writes a file that must not be there yet.
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let text = for_windows(text);
-    let mut file = fs::File::create_new(path)?;
-    let result = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-    if result.is_err() {
-        drop(file);
-        let _ = fs::remove_file(path);
-    }
-    result
 }
 
 fn next_steps(folder: &Path) -> String {
@@ -207,8 +265,36 @@ mod tests {
     fn a_fault_takes_back_what_was_written() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("out"), "甲").unwrap();
-        let (path, _) = make(folder.path()).unwrap_err();
-        assert!(path.ends_with("out"));
+        let finding = make(folder.path()).unwrap_err();
+        assert!(finding.message.contains("out"), "{}", finding.message);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_power_cut_has_stopped_is_finished_and_what_is_there_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let all = make(folder.path()).unwrap();
+        let plan = folder.path().join("content/plan.yaml");
+        fs::write(&plan, "甲").unwrap();
+        fs::remove_file(&all[3]).unwrap();
+        fs::remove_dir(folder.path().join("out")).unwrap();
+        fs::write(folder.path().join(UNFINISHED), "").unwrap();
+        assert!(refusal(folder.path()).is_none());
+        assert_eq!(make(folder.path()).unwrap(), all);
+        assert!(all.iter().all(|file| file.is_file()));
+        assert!(folder.path().join("out").is_dir());
+        assert_eq!(fs::read_to_string(plan).unwrap(), "甲");
+        assert!(refusal(folder.path()).is_some());
+    }
+
+    #[test]
+    fn two_do_not_make_the_same_project_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let mark = folder.path().join(UNFINISHED);
+        let lock = disk::open_lock(&mark).unwrap();
+        lock.lock().unwrap();
+        let finding = make(folder.path()).unwrap_err();
+        assert!(finding.message.contains("另一个程序"), "{}", finding.message);
+        assert!(mark.exists());
     }
 }

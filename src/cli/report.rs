@@ -1,11 +1,11 @@
 //! `zhenggai report`: the quarterly 整改落实情况报告, or the file that a person fills in for it.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::io;
 
 use super::Context;
 use super::args::Report as Args;
 use super::build;
+use super::disk::{self, Passing};
 use super::exit::Exit;
 use super::outcome::Outcome;
 use super::write::{inside, unwritable};
@@ -39,10 +39,11 @@ fn write_draft(args: &Args, ctx: &Context) -> Exit {
     let report = Report::of(&plan, &log, args.period, ctx.world.today());
     let path = inside(&ctx.project, &report_path(args.period));
     let folder = path.parent().unwrap_or(&path);
-    let made = fs::create_dir_all(folder).and_then(|()| {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&path)?;
-        file.write_all(draft(&report).as_bytes())?;
-        file.sync_all()
+    let made = disk::create_folders(folder).and_then(|()| {
+        disk::sweep(folder);
+        Passing::new(folder, draft(&report).as_bytes())?.place(&path)?;
+        disk::settle(folder);
+        Ok(())
     });
     let exit = match made {
         Ok(()) => {

@@ -4,23 +4,17 @@
 //! 2. Every file is written beside its place under a name of its own.
 //! 3. Only when all are safely on disk does each take its place.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
+use super::disk::{self, Passing};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::io::REFUSED;
 use crate::pipeline::Output;
 
 /// The folder of everything produced.
 const OUT: &str = "out";
-
-/// How the name of a passing file begins and ends.
-pub(super) const PREFIX: &str = ".zhenggai-";
-/// See [`PREFIX`].
-pub(super) const SUFFIX: &str = ".tmp";
 
 /// Marks that Windows forbids in file names.
 const FORBIDDEN: [char; 9] = ['<', '>', ':', '"', '/', '\\', '|', '?', '*'];
@@ -50,6 +44,7 @@ pub(crate) fn write_all_into(
     outputs: &[Output],
 ) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let folder = self::folder(project, folder)?;
+    disk::sweep(&folder);
     let mut prepared = Vec::new();
     for Output { name, bytes } in outputs {
         if !is_safe(name) {
@@ -59,19 +54,19 @@ pub(crate) fn write_all_into(
             ));
         }
         let target = folder.join(name);
-        free(&target).map_err(|error| unwritable(&target, &error))?;
-        let temporary =
-            prepare(&folder, bytes).map_err(|error| unwritable(&target, &error))?;
-        prepared.push((temporary, target));
+        disk::free(&target).map_err(|error| unwritable(&target, &error))?;
+        let passing =
+            Passing::new(&folder, bytes).map_err(|error| unwritable(&target, &error))?;
+        prepared.push((passing, target));
     }
     let mut written = Vec::new();
-    for (temporary, target) in prepared {
-        if let Err(error) = temporary.persist(&target) {
-            return Err(half_done(&written, unwritable(&target, &error.error)));
+    for (passing, target) in prepared {
+        if let Err(error) = passing.replace(&target) {
+            return Err(half_done(&written, unwritable(&target, &error)));
         }
         written.push(target);
     }
-    settle(&folder);
+    disk::settle(&folder);
     Ok(written)
 }
 
@@ -92,7 +87,7 @@ fn folder(project: &Path, name: &str) -> Result<PathBuf, Box<Diagnostic>> {
             &format!("请把这个文件移走或改名，程序会自行建立 {name} 文件夹"),
         )),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir(&out).map_err(|error| unwritable(&out, &error))?;
+            disk::create_folder(&out).map_err(|error| unwritable(&out, &error))?;
             Ok(out)
         }
         Err(error) => Err(unwritable(&out, &error)),
@@ -127,41 +122,6 @@ pub(crate) fn is_plain(ch: char) -> bool {
     !ch.is_control() && !FORBIDDEN.contains(&ch)
 }
 
-/// Whether the place can be taken: Word keeps its file locked on Windows, and a person
-/// may have protected theirs. Asked before anything is replaced.
-pub(super) fn free(target: &Path) -> io::Result<()> {
-    match fs::symlink_metadata(target) {
-        Ok(found) if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        Ok(found) if found.is_file() => {
-            OpenOptions::new().write(true).open(target).map(|_| ())
-        }
-        // Whatever else has the name is replaced as such, not written through.
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error),
-    }
-}
-
-/// The bytes on disk under a passing name; dropping it removes the file.
-pub(super) fn prepare(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX);
-    // Passing files are private by default; a paper may be read by who may read papers.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    Ok(file)
-}
-
-/// Makes the new names last through a power cut, where the system lets us.
-pub(super) fn settle(folder: &Path) {
-    if cfg!(unix) {
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    }
-}
-
 /// The finding for a path that the system does not let us write.
 pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Box<Diagnostic> {
     let (words, hint) = reason(error);
@@ -189,9 +149,7 @@ fn reason(error: &io::Error) -> (String, String) {
     const CLOSE: &str = "请关闭正在打开这个文件的 Word、WPS 或阅读器，然后重新运行";
     const RIGHTS: &str = "请检查文件和文件夹是否设为只读、您有没有写入权限；文件正被 Word、WPS 打开的，请先关闭";
     const SPACE: &str = "请清理磁盘，腾出空间后重新运行";
-    /// Windows: the file is in use by another program, or part of it is locked.
-    const IN_USE: [i32; 2] = [32, 33];
-    if cfg!(windows) && error.raw_os_error().is_some_and(|code| IN_USE.contains(&code)) {
+    if is_in_use(error) {
         return ("正被别的程序打开".to_owned(), CLOSE.to_owned());
     }
     let (words, hint) = match error.kind() {
@@ -217,6 +175,18 @@ fn reason(error: &io::Error) -> (String, String) {
         }
     };
     (words.to_owned(), hint.to_owned())
+}
+
+/// Whether another program holds the file: Word does so on Windows, and on the shared
+/// folders of a Windows server that a Linux machine writes to.
+fn is_in_use(error: &io::Error) -> bool {
+    /// Windows: the file is in use by another program, or part of it is locked.
+    const IN_USE: [i32; 2] = [32, 33];
+    let code = error.raw_os_error();
+    matches!(
+        error.kind(),
+        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy
+    ) || cfg!(windows) && code.is_some_and(|code| IN_USE.contains(&code))
 }
 
 #[cfg(test)]
