@@ -64,6 +64,12 @@ impl Lexicon {
     }
 }
 
+/// Words as a message names them: in quotation marks, unless they have marks of their own.
+pub(super) fn named(words: &str) -> String {
+    let marked = words.contains(['“', '”', '《']);
+    if marked { words.to_owned() } else { format!("“{words}”") }
+}
+
 /// Whether the wrong form at an index is only a part of these words.
 fn covers(passage: &Passage<'_>, at: usize, entry: &Entry, words: &str) -> bool {
     words.match_indices(&entry.wrong).any(|(inside, _)| {

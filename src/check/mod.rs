@@ -11,6 +11,7 @@ mod dates;
 mod elements;
 mod lexicon;
 mod numbers;
+mod paper;
 mod passage;
 mod phrases;
 mod punctuation;
@@ -27,6 +28,7 @@ use crate::content::{Ledger, Narrative, Part, Plan, Submission, Term, Terms, Tex
 use crate::diagnostic::{Code, Diagnostic, Findings};
 
 use lexicon::{Entry, Lexicon};
+use paper::Paper;
 use passage::{Hit, Passage};
 
 pub use silence::silence;
@@ -45,6 +47,8 @@ enum Find {
     Words(fn(&Passage<'_>) -> Vec<Hit>),
     /// One paragraph at a time, for words that the office lists.
     Office(fn(&Terms) -> &[Term]),
+    /// Each paper: the plan, a report, the covering paper.
+    Paper(fn(&Paper<'_>) -> Vec<Diagnostic>),
     /// The plan as a whole.
     Plan(fn(&Plan) -> Vec<Diagnostic>),
     /// All that the office wrote, together.
@@ -58,6 +62,10 @@ impl Rule {
 
     const fn office(code: &'static Code, terms: fn(&Terms) -> &[Term]) -> Self {
         Self { code, find: Find::Office(terms), mends: false }
+    }
+
+    const fn paper(code: &'static Code, find: fn(&Paper<'_>) -> Vec<Diagnostic>) -> Self {
+        Self { code, find: Find::Paper(find), mends: false }
     }
 
     const fn plan(code: &'static Code, find: fn(&Plan) -> Vec<Diagnostic>) -> Self {
@@ -145,8 +153,10 @@ impl<'a> Content<'a> {
 
 /// Holds all that the office wrote against every rule, and against its own terms.
 pub fn run(content: &Content<'_>, findings: &mut Findings) {
+    let papers = Paper::all(content);
     for rule in rules() {
         match rule.find {
+            Find::Paper(find) => findings.extend(papers.iter().flat_map(find)),
             Find::Plan(find) => findings.extend(find(content.plan)),
             Find::Whole(find) => findings.extend(find(content)),
             Find::Words(_) | Find::Office(_) => {}
@@ -215,7 +225,7 @@ impl Reader {
                 let own = self.own.iter().filter(|(id, _)| *id == rule.code.id);
                 own.flat_map(|(_, words)| listed(words, passage)).collect()
             }
-            Find::Plan(_) | Find::Whole(_) => Vec::new(),
+            Find::Paper(_) | Find::Plan(_) | Find::Whole(_) => Vec::new(),
         }
     }
 }

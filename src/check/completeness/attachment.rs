@@ -16,17 +16,16 @@
 //! ## How sure
 //! Certain.
 
-use crate::check::passage::Passage;
-use crate::content::Plan;
+use crate::check::paper::Paper;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::check::NO_ATTACHMENT;
 
 /// At most one finding, at the first mention.
-pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
-    if !plan.issue.attachments.is_empty() {
+pub(in crate::check) fn find(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    if paper.binds || !paper.issue.attachments.is_empty() {
         return Vec::new();
     }
-    let mention = Passage::all(plan).find_map(|passage| {
+    let mention = paper.passages().find_map(|passage| {
         let places = ["见附件", "详见附件", "（附件"];
         let range =
             places.iter().find_map(|words| passage.find(words).into_iter().next())?;

@@ -46,7 +46,7 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
         found.push(
             Diagnostic::new(&DEADLINE_DATE, message)
                 .at(item.deadline.span.clone())
-                .hint("核对哪一个日期对，改动另一个"),
+                .hint("核对两个日期，改正写错的一个"),
         );
     }
     found

@@ -53,7 +53,7 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
         found.push(
             Diagnostic::new(&DEADLINE_KIND, message)
                 .at(item.deadline.span.clone())
-                .hint("核对哪一处写得对，改动另一处"),
+                .hint("“类型”和“时限”要一致：核对以后，改正写错的一处"),
         );
     }
     found

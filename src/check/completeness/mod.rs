@@ -21,7 +21,7 @@ use crate::diagnostic::codes::check as codes;
 
 /// The rules of the group; of two that find one place the earlier keeps it.
 pub(super) static RULES: &[Rule] = &[
-    Rule::plan(&codes::PLACEHOLDER, placeholder::find),
+    Rule::whole(&codes::PLACEHOLDER, placeholder::find),
     Rule::plan(&codes::NO_DUE_DATE, due_date::find),
     Rule::plan(&codes::NO_OWNER, owner::find),
     Rule::plan(&codes::SAME_DEADLINE, same_deadline::find),
@@ -31,9 +31,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule::words(&codes::VAGUE_DEADLINE, vague_deadline::find),
     Rule::words(&codes::OWN_NUMBER, own_number::find),
     Rule::words(&codes::TITLE_GENRE, title_genre::find),
-    Rule::plan(&codes::HALF_SIGNED, signature::find),
+    Rule::paper(&codes::HALF_SIGNED, signature::find),
     Rule::words(&codes::ELEMENT_END, element_end::find).mending(),
     Rule::plan(&codes::REPEATED_TEXT, repeated_text::find),
-    Rule::plan(&codes::NO_ATTACHMENT, attachment::find),
+    Rule::paper(&codes::NO_ATTACHMENT, attachment::find),
     Rule::plan(&codes::PARTLY_FILLED, partly_filled::find),
 ];

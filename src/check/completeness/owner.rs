@@ -3,7 +3,7 @@
 //! ## What it finds
 //! Items without 责任单位 or 责任人 in a plan whose own safeguards ask for them.
 //! ## Why it matters
-//! 方案在“工作保障”里要求每项措施明确责任人或责任单位，自己却没有写，上级一看便知没有落实；台账也无从登记。
+//! 方案在“工作保障”里要求明确责任人或责任单位，事项里却没有写，上级一看便知没有落实；台账也无从登记。
 //! ## Example
 //! ```yaml
 //! 工作保障:
@@ -44,6 +44,11 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
     let lacked = asked.iter().filter(|(_, has)| lacking.iter().any(|item| !has(item)));
     let lacked: Vec<_> = lacked.map(|(name, _)| *name).collect();
     let names = lacked.join("、");
+    let example = |name: &&str| match *name {
+        "责任单位" => "责任单位: 党委办公室",
+        _ => "责任人: 王某某",
+    };
+    let examples = lacked.iter().map(example).collect::<Vec<_>>().join("、");
     let message = format!(
         "这里要求明确{names}，但有{}个事项没有写（第一个是“{}”）",
         lacking.len(),
@@ -52,7 +57,7 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
     let finding = Diagnostic::new(&NO_OWNER, message)
         .at(place)
         .related(first.id.span.clone(), "这个事项没有写")
-        .hint(format!("在每个事项下补上{names}，例如 {}: ……", lacked.join(": ……、")));
+        .hint(format!("在每个事项下补上{names}，例如 {examples}"));
     vec![finding]
 }
 

@@ -16,12 +16,17 @@
 //! ## How sure
 //! Certain.
 
-use crate::content::Plan;
+use crate::check::paper::Paper;
+use crate::content::Form;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::check::HALF_SIGNED;
 
-pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
-    let issue = &plan.issue;
+pub(in crate::check) fn find(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let issue = paper.issue;
+    // 纪要 is not signed, and an order bears the stamp of who signs it.
+    if issue.form == Form::Minutes || !issue.stamps.is_empty() {
+        return Vec::new();
+    }
     let (message, hint, place) = match (issue.organs.first(), issue.date) {
         (Some(organ), None) => (
             "有署名，没有成文日期".to_owned(),
@@ -31,7 +36,7 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
         (None, Some(date)) => (
             format!("有成文日期（{}），没有署名", date.in_chinese()),
             "在“发文”下加一行“署名”，写发文机关的全称或规范化简称",
-            plan.title.span.clone(),
+            paper.place(),
         ),
         _ => return Vec::new(),
     };

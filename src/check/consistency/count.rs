@@ -56,7 +56,7 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
                     found.push(
                         Diagnostic::new(&COUNT, message)
                             .at(passage.place(start..range.end))
-                            .hint("数一遍，改动写错的一处"),
+                            .hint("数一遍，改正写错的一处"),
                     );
                 }
             }

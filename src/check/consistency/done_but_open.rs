@@ -15,7 +15,7 @@
 //! - {日期: 2023-12-14, 事项: 戊-1, 状态: 已完成, 进展: 制度已经印发。, 佐证: [会议记录], 登记人: 办公室}
 //! ```
 //! ## How sure
-//! Fairly sure: only words such as 尚未 and 正在推进.
+//! Fairly sure: only words such as 尚未, 有待 and 正在推进.
 
 use crate::check::Content;
 use crate::check::passage::{Hit, Passage};
@@ -23,7 +23,7 @@ use crate::content::State;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::consistency::DONE_BUT_OPEN;
 
-const OPEN: [&str; 8] = [
+const OPEN: [&str; 9] = [
     "尚未",
     "正在推进",
     "仍在推进",
@@ -32,6 +32,7 @@ const OPEN: [&str; 8] = [
     "正在办理",
     "正在研究",
     "仍在办理",
+    "有待",
 ];
 
 /// One finding for each entry.
@@ -47,7 +48,7 @@ pub(in crate::check) fn find(content: &Content<'_>) -> Vec<Diagnostic> {
             let range = OPEN.iter().find_map(|it| passage.find(it).into_iter().next())?;
             let message =
                 format!("状态是“已完成”，进展却写“{}”", passage.slice(range.clone()));
-            let hit = Hit::new(range, message, "核对状态和进展，改动写错的一处");
+            let hit = Hit::new(range, message, "核对状态和进展，改正写错的一处");
             Some(passage.finding(&DONE_BUT_OPEN, hit))
         });
         found.extend(open);

@@ -25,5 +25,5 @@ pub(super) static RULES: &[Rule] = &[
     Rule::whole(&codes::UNIT_NAME, unit_name::find),
     Rule::whole(&codes::DONE_BUT_OPEN, done_but_open::find),
     Rule::whole(&codes::PROGRESS_AHEAD, progress_ahead::find),
-    Rule::plan(&codes::PRINTED_BEFORE_SIGNED, printed_before_signed::find),
+    Rule::paper(&codes::PRINTED_BEFORE_SIGNED, printed_before_signed::find),
 ];

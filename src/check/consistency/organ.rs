@@ -48,7 +48,7 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
                     Diagnostic::new(&ORGAN, format!("前面称“{other}”，这里称“{kind}”"))
                         .at(place)
                         .related(before.clone(), "前面一处")
-                        .hint("按批准设立的名称统一起来"),
+                        .hint("按批准设立的名称，全文统一写一种"),
                 ),
             }
         }

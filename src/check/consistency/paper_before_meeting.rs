@@ -42,7 +42,7 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
                 "会议在{year}年{month}月{day}日，成文日期却是{}",
                 date.in_chinese()
             );
-            let hit = Hit::new(range, message, "核对两个日期，改动写错的一个");
+            let hit = Hit::new(range, message, "核对两个日期，改正写错的一个");
             found.push(passage.finding(&PAPER_BEFORE_MEETING, hit));
         }
     }

@@ -19,24 +19,25 @@
 //! ## How sure
 //! Certain.
 
-use crate::content::Plan;
+use crate::check::paper::Paper;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::consistency::PRINTED_BEFORE_SIGNED;
 
 /// At most one finding, at the printer or else at the title: dates keep no place.
-pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
-    let issue = &plan.issue;
+pub(in crate::check) fn find(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let issue = paper.issue;
     let (Some(signed), Some(printed)) = (issue.date, issue.print_date) else {
         return Vec::new();
     };
-    let place = issue.printer.as_ref().or(issue.organs.first()).unwrap_or(&plan.title);
+    let printer = issue.printer.as_ref().or(issue.organs.first());
+    let place = printer.map_or_else(|| paper.place(), |text| text.span.clone());
     let message = format!(
         "印发日期是{}，早于成文日期{}",
         printed.in_chinese(),
         signed.in_chinese()
     );
     let finding = Diagnostic::new(&PRINTED_BEFORE_SIGNED, message)
-        .at(place.span.clone())
-        .hint("核对两个日期，改动写错的一个");
+        .at(place)
+        .hint("核对两个日期，改正写错的一个");
     (printed < signed).then_some(finding).into_iter().collect()
 }

@@ -44,11 +44,11 @@ pub(in crate::check) fn find(content: &Content<'_>) -> Vec<Diagnostic> {
                     continue;
                 }
                 let message = format!(
-                    "{}登记的进展里写“{}”",
+                    "登记日期是{}，进展里却写“{}”",
                     day.in_chinese(),
                     passage.slice(range.clone())
                 );
-                let hit = Hit::new(range, message, "核对两个日期，改动写错的一个");
+                let hit = Hit::new(range, message, "核对两个日期，改正写错的一个");
                 found.push(passage.finding(&PROGRESS_AHEAD, hit));
             }
         }

@@ -36,12 +36,12 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
             }
             let Some((expected, before)) = &title else { continue };
             if *expected != year {
-                let message = format!("标题是{expected}年的会，这里写成{year}年");
+                let message = format!("标题写的是{expected}年的会，这里写{year}年");
                 found.push(
                     Diagnostic::new(&YEAR, message)
                         .at(place)
                         .related(before.clone(), "标题")
-                        .hint("核对年度，统一起来"),
+                        .hint("核对是哪一年的会，改正写错的一处"),
                 );
             }
         }

@@ -17,19 +17,20 @@
 //! ## How sure
 //! Certain: the names are the same, character for character.
 
+use crate::check::paper::Paper;
 use crate::check::passage::{Hit, Passage};
-use crate::content::Plan;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::elements::COPIED_ADDRESSEE;
 
 /// One finding for each organ.
-pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
+pub(in crate::check) fn find(paper: &Paper<'_>) -> Vec<Diagnostic> {
     const MARKS: [char; 4] = ['，', '、', '；', '。'];
-    let Some(addressee) = &plan.issue.addressee else { return Vec::new() };
+    let Some(addressee) = &paper.issue.addressee else { return Vec::new() };
     let addressees = addressee.text();
     let addressees: Vec<_> = addressees.split(MARKS).collect();
     let mut found = Vec::new();
-    for passage in plan.issue.copies.iter().flat_map(|copy| Passage::of("抄送", copy)) {
+    for passage in paper.issue.copies.iter().flat_map(|copy| Passage::of("抄送", copy))
+    {
         for part in passage.parts(&MARKS) {
             let name = passage.slice(part.clone());
             if addressees.contains(&name.as_str()) {

@@ -29,9 +29,9 @@ pub(super) static RULES: &[Rule] = &[
     Rule::words(&codes::TITLE_REPETITION, title_repetition::find),
     Rule::words(&codes::TITLE_SHAPE, title_shape::find),
     Rule::words(&codes::CITATION_ORDER, citation_order::find),
-    Rule::plan(&codes::OWN_ADDRESSEE, own_addressee::find),
+    Rule::paper(&codes::OWN_ADDRESSEE, own_addressee::find),
     Rule::words(&codes::NUMBER_FORM, number_form::find),
-    Rule::plan(&codes::COPIED_ADDRESSEE, copied_addressee::find),
-    Rule::plan(&codes::SECRET_WITHOUT_NUMBER, secret_without_number::find),
+    Rule::paper(&codes::COPIED_ADDRESSEE, copied_addressee::find),
+    Rule::paper(&codes::SECRET_WITHOUT_NUMBER, secret_without_number::find),
     Rule::words(&codes::GRADE_WORDS, grade_words::find),
 ];

@@ -19,15 +19,15 @@
 //! ## How sure
 //! Certain: the names are the same, character for character.
 
-use crate::content::Plan;
+use crate::check::paper::Paper;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::elements::OWN_ADDRESSEE;
 
 /// At most one finding.
-pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
-    let Some(addressee) = &plan.issue.addressee else { return Vec::new() };
+pub(in crate::check) fn find(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let Some(addressee) = &paper.issue.addressee else { return Vec::new() };
     let name = addressee.text();
-    let own = plan.issue.organs.iter().find(|organ| organ.text() == name);
+    let own = paper.issue.organs.iter().find(|organ| organ.text() == name);
     let finding = |organ: &crate::content::Text| {
         Diagnostic::new(&OWN_ADDRESSEE, format!("主送机关和署名都是“{name}”"))
             .at(addressee.span.clone())

@@ -16,13 +16,13 @@
 //! ## How sure
 //! Certain.
 
-use crate::content::Plan;
+use crate::check::paper::Paper;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::elements::SECRET_WITHOUT_NUMBER;
 
 /// At most one finding.
-pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
-    let issue = &plan.issue;
+pub(in crate::check) fn find(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let issue = paper.issue;
     let secret = issue.secrecy.as_ref().filter(|_| issue.copy_number.is_none());
     let finding = |secrecy: &crate::content::Text| {
         Diagnostic::new(&SECRET_WITHOUT_NUMBER, "写了密级，没有写份号")

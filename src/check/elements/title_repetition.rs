@@ -17,6 +17,10 @@
 
 use crate::check::passage::{Hit, Passage};
 
+/// Kinds of papers that are passed on under their own name.
+const GENRES: [&str; 8] =
+    ["通知", "方案", "意见", "报告", "办法", "决定", "通报", "批复"];
+
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     const FEW: usize = 8;
     if passage.key != "标题" {
@@ -33,13 +37,15 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         .take(FEW)
         .filter(|range| outside(range.start))
         .collect();
-    let doubled = ["的通知的通知", "的方案的方案", "的通知的方案", "的意见的通知"];
+    let doubled = GENRES.iter().map(|it| format!("{it}的{it}"));
+    let doubled = doubled.chain(["的通知的方案", "的意见的通知"].map(str::to_owned));
     let mut found = Vec::new();
     if let [_, .., last] = about.as_slice() {
         let hint = "只留一个“关于”，删去重复的";
         found.push(Hit::new(last.clone(), "标题里“关于”重复", hint));
     }
-    for range in doubled.iter().flat_map(|words| passage.find(words)) {
+    let places = doubled.flat_map(|words| passage.find(&words));
+    for range in places.filter(|range| outside(range.start)) {
         let message = format!("标题里“{}”重复", passage.slice(range.clone()));
         found.push(Hit::new(range, message, "只留一个文种"));
     }

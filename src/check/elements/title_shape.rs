@@ -28,5 +28,8 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         _ => None,
     });
     let hint = "移动“|”，使中间一行不短于上下两行";
-    waist.map(|line| Hit::new(line, "这一行比上下两行都短", hint)).into_iter().collect()
+    waist
+        .map(|line| Hit::new(line, "标题的这一行比上下两行都短", hint))
+        .into_iter()
+        .collect()
 }

@@ -26,7 +26,11 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         if mixed && !passage.has_any(at, &units) {
             let words = passage.slice(at - 1..at + 1);
             let message = format!("“{words}”把阿拉伯数字和汉字数字连在一起");
-            found.push(Hit::new(at - 1..at + 1, message, "全用阿拉伯数字，如5000"));
+            found.push(Hit::new(
+                at - 1..at + 1,
+                message,
+                "全用阿拉伯数字，如把5千写成5000",
+            ));
         }
     }
     found

@@ -3,7 +3,7 @@
 //! ## What it finds
 //! A decrease counted in 倍.
 //! ## Why it matters
-//! 减少一倍就没有了；减少、降低、下降用百分数或几分之几。
+//! 减少一倍就等于没有了；减少、降低、下降，写百分之几或者几分之几。
 //! ## Example
 //! ```yaml
 //! 导语: 文件数量减少2倍。
@@ -31,7 +31,11 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
             if digits > 0 && passage.at(end) == '倍' {
                 let words = passage.slice(range.start..end + 1);
                 let message = format!("“{words}”说不通");
-                found.push(Hit::new(range.start..end + 1, message, "改用百分数"));
+                found.push(Hit::new(
+                    range.start..end + 1,
+                    message,
+                    "改成百分之几或者几分之几，如减少50%",
+                ));
             }
         }
     }

@@ -3,7 +3,7 @@
 //! ## What it finds
 //! A date that the calendar does not have.
 //! ## Why it matters
-//! 日历上没有这一天，必是写错。
+//! 日历上没有这一天，多半是月份或者日子写错。
 //! ## Example
 //! ```yaml
 //! 导语: 会议于2023年9月31日召开。
@@ -28,7 +28,7 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         };
         if date.is_none() {
             let message = format!("日历上没有{}这一天", passage.slice(range.clone()));
-            found.push(Hit::new(range, message, "查对日期"));
+            found.push(Hit::new(range, message, "查对日历，写上正确的月和日"));
         }
     }
     found

@@ -29,14 +29,14 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
             let certain = digits.parse::<f32>().is_ok()
                 && !digits.ends_with('.')
                 && !"～~-—至%％几多余".contains(passage.at(end));
-            let hit = Hit::new(range.clone(), message, "改成98%这样的写法");
+            let hit = Hit::new(range.clone(), message, "改用百分号，如98%");
             found.push(hit.mend_if(certain, range.start..end, format!("{digits}%")));
         }
     }
     for (at, _) in passage.chars.iter().enumerate().filter(|(_, c)| **c == '.') {
         let bare = crate::check::passage::is_han(passage.before(at));
         if bare && passage.at(at + 1).is_ascii_digit() {
-            found.push(Hit::new(at..at + 2, "小数点前面缺0", "写成0.5这样的形式"));
+            found.push(Hit::new(at..at + 2, "小数点前面缺0", "在小数点前面补上0，如0.5"));
         }
     }
     found

@@ -27,8 +27,10 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         if digits == 2 && (1..=2).contains(&month) && passage.at(year.end + month) == '月'
         {
             let start = year.start - digits;
-            let message = format!("年份“{}年”没有写全", passage.slice(start..year.start));
-            found.push(Hit::new(start..year.end, message, "写全四位数字"));
+            let written = passage.slice(start..year.start);
+            let message = format!("年份“{written}年”没有写全");
+            let hint = format!("写全四位数字，如20{written}年");
+            found.push(Hit::new(start..year.end, message, hint));
         }
     }
     found

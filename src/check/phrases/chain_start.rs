@@ -18,21 +18,20 @@
 //! Fairly sure: all three phrases must stand in one sentence of a paper of 2022 or later, and
 //! 两个确立 nowhere in the paper.
 
-use super::year;
-use crate::check::passage::{Hit, Passage};
-use crate::content::Plan;
+use crate::check::paper::Paper;
+use crate::check::passage::Hit;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::phrases::CHAIN_START;
 
 /// At most one finding, at the first chain.
-pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
+pub(in crate::check) fn find(paper: &Paper<'_>) -> Vec<Diagnostic> {
     const SINCE: u16 = 2022;
     const CHAIN: [&str; 3] = ["四个意识", "四个自信", "两个维护"];
-    let late = year(plan).is_some_and(|year| year >= SINCE);
-    if !late || Passage::all(plan).any(|passage| passage.words.contains("两个确立")) {
+    let late = paper.year().is_some_and(|year| year >= SINCE);
+    if !late || paper.passages().any(|passage| passage.words.contains("两个确立")) {
         return Vec::new();
     }
-    let chain = Passage::all(plan).find_map(|passage| {
+    let chain = paper.passages().find_map(|passage| {
         let first = passage.find(CHAIN[0]).into_iter().next()?;
         let sentence = passage.between(first.start, &['。', '；']);
         let words = passage.slice(sentence);

@@ -3,7 +3,7 @@
 //! ## What it finds
 //! A congress or plenum counted with the wrong word, or one that was never held.
 //! ## Why it matters
-//! 党的代表大会论“次”，中央委员会和它的全会论“届”；届次写错，会议就不存在了。
+//! 党的代表大会论“次”，中央委员会和它的全会论“届”；写错了，就成了没有开过的会。
 //! ## Example
 //! ```yaml
 //! 导语: 学习中国共产党第二十届全国代表大会精神。

@@ -59,7 +59,7 @@ fn judge(
 ) -> Option<Hit> {
     const FEW: usize = 2;
     let (name, all) = (phrase.wording, phrase.wrong.len());
-    let whole = format!("写全：{}", phrase.wrong.join("、"));
+    let members = phrase.wrong.join("、");
     let mut sorted = run.to_vec();
     sorted.sort_unstable();
     sorted.dedup();
@@ -68,12 +68,13 @@ fn judge(
     }
     if run.len() == all {
         let message = format!("{name}的次序不对");
-        return (!run.is_sorted()).then(|| Hit::new(range, message, whole));
+        let hint = format!("依次写：{members}");
+        return (!run.is_sorted()).then(|| Hit::new(range, message, hint));
     }
     let absent = (0..all).find(|number| !run.contains(number))?;
     let absent = &phrase.wrong[absent];
     let sentence = passage.slice(passage.between(range.start, &['。']));
     let is_short = run.len() + 1 == all && !sentence.contains(absent.as_str());
     let message = format!("{name}少了“{absent}”");
-    is_short.then(|| Hit::new(range, message, whole))
+    is_short.then(|| Hit::new(range, message, format!("写全：{members}")))
 }

@@ -15,9 +15,8 @@ mod unquoted;
 mod wrong_form;
 
 use super::Rule;
-use super::lexicon::{Entry, Lexicon};
+use super::lexicon::{Entry, Lexicon, named};
 use super::passage::{Hit, Passage};
-use crate::content::Plan;
 use crate::diagnostic::codes::phrases as codes;
 
 /// The rules of the group; of two that find one place the earlier keeps it.
@@ -25,14 +24,14 @@ pub(super) static RULES: &[Rule] = &[
     Rule::words(&codes::WRONG_FORM, wrong_form::find).mending(),
     Rule::words(&codes::FORM_OF_ADDRESS, form_of_address::find),
     Rule::words(&codes::LAW_NAME, law_name::find).mending(),
-    Rule::plan(&codes::REPLACED_WORDING, replaced_wording::find),
-    Rule::plan(&codes::OTHER_CAMPAIGN, other_campaign::find),
+    Rule::paper(&codes::REPLACED_WORDING, replaced_wording::find),
+    Rule::paper(&codes::OTHER_CAMPAIGN, other_campaign::find),
     Rule::words(&codes::CONGRESS, congress::find).mending(),
     Rule::words(&codes::SET_VERB, set_verb::find),
     Rule::words(&codes::CHAIN_ORDER, chain_order::find),
     Rule::words(&codes::UNQUOTED, unquoted::find).mending(),
     Rule::words(&codes::MEMBERS, members::find),
-    Rule::plan(&codes::CHAIN_START, chain_start::find),
+    Rule::paper(&codes::CHAIN_START, chain_start::find),
     Rule::office(&codes::OFFICE_PHRASE, office_phrase::terms).mending(),
 ];
 
@@ -45,7 +44,7 @@ fn replaced(
     let found = forms.find(passage).into_iter();
     found
         .map(|(range, entry)| {
-            let hint = format!("改成“{}”（{}）", entry.right, entry.note);
+            let hint = format!("改成{}（{}）", named(&entry.right), entry.note);
             Hit::new(range.clone(), message(entry), hint).mend_if(
                 entry.certain,
                 range,
@@ -53,22 +52,6 @@ fn replaced(
             )
         })
         .collect()
-}
-
-/// The year of a plan: of its date, or the first that its title or preamble names.
-fn year(plan: &Plan) -> Option<u16> {
-    let dated = plan.issue.date.and_then(|date| u16::try_from(date.year()).ok());
-    let named = || {
-        let texts = [plan.title.text(), plan.preamble.text()];
-        texts.iter().find_map(|text| {
-            text.match_indices('年').find_map(|(at, _)| {
-                let digits = text.get(at.checked_sub(4)?..at)?;
-                let whole = digits.bytes().all(|byte| byte.is_ascii_digit());
-                digits.parse().ok().filter(|_| whole)
-            })
-        })
-    };
-    dated.or_else(named)
 }
 
 /// The year with which a date of the tables begins.

@@ -18,9 +18,9 @@
 //! Fairly sure: only whole slogans count, only in a paper of a later year, and not in a
 //! sentence that names the campaign itself or looks back on it.
 
-use super::{of_year, table, year};
-use crate::check::passage::{Hit, Passage};
-use crate::content::Plan;
+use super::{of_year, table};
+use crate::check::paper::Paper;
+use crate::check::passage::Hit;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::phrases::OTHER_CAMPAIGN;
 
@@ -28,10 +28,10 @@ use crate::diagnostic::codes::phrases::OTHER_CAMPAIGN;
 const BACK: [&str; 8] = ["巩固", "拓展", "以来", "成果", "成效", "回顾", "曾", "经验"];
 
 /// One finding for each place.
-pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
-    let Some(year) = year(plan) else { return Vec::new() };
+pub(in crate::check) fn find(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let Some(year) = paper.year() else { return Vec::new() };
     let mut found = Vec::new();
-    for passage in Passage::all(plan) {
+    for passage in paper.passages() {
         for campaign in table::phrases("教育") {
             let Some(until) = of_year(campaign.until).filter(|until| *until < year)
             else {
@@ -45,7 +45,7 @@ pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
                         continue;
                     }
                     let message = format!(
-                        "“{slogan}”是{}（到{until}年为止）的提法，这是{year}年的方案",
+                        "“{slogan}”是{}（到{until}年为止）的提法，这份公文是{year}年的",
                         campaign.wording
                     );
                     let hit = Hit::new(range, message, advice(year));

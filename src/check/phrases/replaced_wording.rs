@@ -20,27 +20,27 @@
 
 use std::sync::LazyLock;
 
-use super::{of_year, table, year};
-use crate::check::lexicon::Lexicon;
-use crate::check::passage::{Hit, Passage};
-use crate::content::Plan;
+use super::{of_year, table};
+use crate::check::lexicon::{Lexicon, named};
+use crate::check::paper::Paper;
+use crate::check::passage::Hit;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::phrases::REPLACED_WORDING;
 
 static FORMS: LazyLock<Lexicon> = LazyLock::new(|| table::lexicon("旧提法"));
 
 /// One finding for each place.
-pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
-    let year = year(plan);
+pub(in crate::check) fn find(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let year = paper.year();
     let mut found = Vec::new();
-    for passage in Passage::all(plan) {
+    for passage in paper.passages() {
         for (range, entry) in FORMS.find(&passage) {
             let Some(since) = of_year(entry.since) else { continue };
             if year.is_some_and(|year| year <= since) {
                 continue;
             }
             let message = format!("“{}”是{since}年以前的提法", entry.wrong);
-            let hint = format!("改成“{}”（{}）", entry.right, entry.note);
+            let hint = format!("改成{}（{}）", named(&entry.right), entry.note);
             found
                 .push(passage.finding(&REPLACED_WORDING, Hit::new(range, message, hint)));
         }

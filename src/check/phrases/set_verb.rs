@@ -18,11 +18,11 @@
 use std::sync::LazyLock;
 
 use super::{replaced, table};
-use crate::check::lexicon::Lexicon;
+use crate::check::lexicon::{Lexicon, named};
 use crate::check::passage::{Hit, Passage};
 
 static FORMS: LazyLock<Lexicon> = LazyLock::new(|| table::lexicon("搭配"));
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
-    replaced(&FORMS, passage, |entry| format!("“{}”的搭配不对", entry.wrong))
+    replaced(&FORMS, passage, |entry| format!("{}的搭配不对", named(&entry.wrong)))
 }

@@ -84,7 +84,9 @@ mod tests {
             assert!(!wording.is_empty() && !source.is_empty(), "{wording}");
             assert!(!phrase.wrong.contains(&(*wording).to_owned()), "{wording}");
             let forms = &phrase.wrong;
-            assert!(phrase.doubtful.iter().all(|it| forms.contains(it)), "{wording}");
+            let known =
+                |it: &String| forms.contains(it) || (*class == "引号" && it == wording);
+            assert!(phrase.doubtful.iter().all(known), "{wording}");
             let dated = from.is_empty() || from.starts_with("20");
             assert!(dated, "{wording}: {from}");
             assert!(seen.insert((class, wording)), "{wording} stands twice");

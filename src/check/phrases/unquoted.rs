@@ -14,21 +14,36 @@
 //! ```
 //! ## How sure
 //! Fairly sure: only the phrases listed in `data/phrases.tsv`, and not inside quotations or
-//! names of papers, where the marks may be left out. `--fix` adds the marks.
+//! names of papers, where the marks may be left out. `--fix` adds the marks, but not to words
+//! that the table marks 须核对, such as 十四五.
 
 use super::table;
 use crate::check::passage::{Hit, Passage};
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
-    let phrases = table::phrases("引号").flat_map(|phrase| passage.find(phrase.wording));
-    let bare = phrases.filter(|range| !is_marked(passage, range.start));
-    bare.map(|range| {
-        let words = passage.slice(range.clone());
-        let message = format!("“{words}”没有加引号");
-        let hint = "在两边加上引号“ ”";
-        Hit::new(range.clone(), message, hint).mend(range, format!("“{words}”"))
-    })
-    .collect()
+    let mut found = Vec::new();
+    for phrase in table::phrases("引号") {
+        let words = phrase.wording;
+        // The same characters may stand in other words: 第十四五.
+        let part_of = |at: usize| {
+            let covers = |whole: &String| {
+                let before =
+                    whole.split(words).next().unwrap_or_default().chars().count();
+                at.checked_sub(before).is_some_and(|start| passage.has(start, whole))
+            };
+            phrase.except.iter().any(covers)
+        };
+        let places = passage.find(words).into_iter();
+        for range in
+            places.filter(|it| !is_marked(passage, it.start) && !part_of(it.start))
+        {
+            let hint = format!("在两边加上引号，写成“{words}”");
+            let certain = phrase.doubtful.is_empty();
+            let hit = Hit::new(range.clone(), format!("“{words}”没有加引号"), hint);
+            found.push(hit.mend_if(certain, range, format!("“{words}”")));
+        }
+    }
+    found
 }
 
 /// Whether an index lies inside “” or 《》.

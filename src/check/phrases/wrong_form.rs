@@ -19,11 +19,11 @@
 use std::sync::LazyLock;
 
 use super::{replaced, table};
-use crate::check::lexicon::Lexicon;
+use crate::check::lexicon::{Lexicon, named};
 use crate::check::passage::{Hit, Passage};
 
 static FORMS: LazyLock<Lexicon> = LazyLock::new(|| table::lexicon("提法"));
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
-    replaced(&FORMS, passage, |entry| format!("“{}”不是规范的提法", entry.wrong))
+    replaced(&FORMS, passage, |entry| format!("{}不是规范的提法", named(&entry.wrong)))
 }

@@ -14,7 +14,9 @@
 //! ```
 //! ## How sure
 //! Fairly sure: the parts must end with the same three characters, and each must hold the
-//! character that the next begins with.
+//! character that the next begins with; or they are of one length and half alike.
+
+use std::ops::Range;
 
 use crate::check::passage::{Hit, Passage};
 
@@ -25,14 +27,12 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     let mut found = Vec::new();
     for run in parts.chunk_by(|one, next| {
         let joined = next.start == one.end + 1 && "、，".contains(passage.at(one.end));
-        let tail = |part: &std::ops::Range<usize>| {
-            passage.slice(part.end.saturating_sub(TAIL)..part.end)
-        };
-        let alike = one.len() > FEW
-            && next.len() > FEW
-            && tail(one) == tail(next)
+        let tail =
+            |part: &Range<usize>| passage.slice(part.end.saturating_sub(TAIL)..part.end);
+        let long = one.len() > FEW && next.len() > FEW;
+        let alike = tail(one) == tail(next)
             && passage.chars[one.clone()].contains(&passage.at(next.start));
-        joined && alike
+        joined && long && (alike || is_like(passage, one, next))
     }) {
         let [first, .., last] = run else { continue };
         let marks: Vec<char> =
@@ -44,4 +44,12 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         }
     }
     found
+}
+
+/// Whether two parts are of one length and alike in half of their characters, place by
+/// place: 真学真懂真信, 勤学勤懂勤信.
+fn is_like(passage: &Passage<'_>, one: &Range<usize>, next: &Range<usize>) -> bool {
+    let (one, next) = (&passage.chars[one.clone()], &passage.chars[next.clone()]);
+    let same = one.iter().zip(next).filter(|(one, next)| one == next).count();
+    one.len() == next.len() && 2 * same >= one.len()
 }

@@ -29,8 +29,8 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     let pair = only_pair(passage);
     places
         .map(|at| {
-            let message = format!("“{}”是直引号", passage.at(at));
-            let hit = Hit::new(at..at + 1, message, "引文前面用“，后面用”");
+            let message = format!("{} 是直引号", passage.at(at));
+            let hit = Hit::new(at..at + 1, message, "改成弯引号：前面的用“，后面的用”");
             match pair {
                 Some((opening, _)) if at == opening => hit.mend(at..at + 1, '“'),
                 Some((_, closing)) if at == closing => hit.mend(at..at + 1, '”'),

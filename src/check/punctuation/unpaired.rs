@@ -47,8 +47,13 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
     alone.extend(open.into_iter().map(|(at, _)| at));
     alone.sort_unstable();
     let hit = |at| {
-        let message = format!("“{}”没有另一半", passage.at(at));
-        Hit::new(at..at + 1, message, "在应有的地方补上另一半，或者删去这一个")
+        let mark = passage.at(at);
+        let pair = PAIRS.iter().find(|pair| pair.0 == mark || pair.1 == mark);
+        let (opening, closing) = pair.copied().unwrap_or((mark, mark));
+        let other = if mark == opening { closing } else { opening };
+        let message = format!("有 {mark} 没有 {other}");
+        let hint = format!("在应有的地方补上 {other} ，或者删去这个 {mark}");
+        Hit::new(at..at + 1, message, hint)
     };
     alone.into_iter().map(hit).collect()
 }

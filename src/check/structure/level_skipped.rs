@@ -22,8 +22,8 @@
 //! Certain: only numbers at the heads of the paragraphs of one text.
 
 use super::labels;
+use crate::check::paper::Paper;
 use crate::check::passage::Hit;
-use crate::content::Plan;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::structure::LEVEL_SKIPPED;
 
@@ -31,9 +31,9 @@ use crate::diagnostic::codes::structure::LEVEL_SKIPPED;
 const LEVELS: [&str; 4] = ["一、", "（一）", "1.", "（1）"];
 
 /// One finding for each number that skips a level.
-pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
+pub(in crate::check) fn find(paper: &Paper<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for labels in labels(plan) {
+    for labels in labels(paper) {
         for pair in labels.windows(2) {
             let [(_, above), (passage, label)] = pair else { continue };
             if label.level <= above.level + 1 {

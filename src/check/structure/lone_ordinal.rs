@@ -16,15 +16,15 @@
 //! Certain: all paragraphs of the text are read.
 
 use super::ordinals;
+use crate::check::paper::Paper;
 use crate::check::passage::Hit;
-use crate::content::Plan;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::structure::LONE_ORDINAL;
 
 /// One finding for each 一是 that nothing follows.
-pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
+pub(in crate::check) fn find(paper: &Paper<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for ordinals in ordinals(plan) {
+    for ordinals in ordinals(paper) {
         for (at, (passage, range, value)) in ordinals.iter().enumerate() {
             let next = ordinals.get(at + 1).map(|(_, _, value)| *value);
             if *value == 1 && next.is_none_or(|next| next == 1) {

@@ -10,18 +10,18 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::Rule;
+use super::paper::Paper;
 use super::passage::Passage;
-use crate::content::Plan;
 use crate::diagnostic::codes::structure as codes;
 use crate::value::{count_in_words, is_numeral};
 
 /// The rules of the group; of two that find one place the earlier keeps it.
 pub(super) static RULES: &[Rule] = &[
-    Rule::plan(&codes::ORDINAL_GAP, ordinal_gap::find),
-    Rule::plan(&codes::LONE_ORDINAL, lone_ordinal::find),
+    Rule::paper(&codes::ORDINAL_GAP, ordinal_gap::find),
+    Rule::paper(&codes::LONE_ORDINAL, lone_ordinal::find),
     Rule::words(&codes::LABEL_FORM, label_form::find),
-    Rule::plan(&codes::LEVEL_SKIPPED, level_skipped::find),
-    Rule::plan(&codes::NUMBER_GAP, number_gap::find),
+    Rule::paper(&codes::LEVEL_SKIPPED, level_skipped::find),
+    Rule::paper(&codes::NUMBER_GAP, number_gap::find),
 ];
 
 /// A number at the head of a paragraph.
@@ -66,9 +66,9 @@ fn label(passage: &Passage<'_>) -> Option<Label> {
 }
 
 /// The numbers at the heads of the paragraphs of each text.
-fn labels(plan: &Plan) -> Vec<Vec<(Passage<'_>, Label)>> {
+fn labels<'a>(paper: &Paper<'a>) -> Vec<Vec<(Passage<'a>, Label)>> {
     let mut found = Vec::new();
-    for part in plan.texts() {
+    for part in &paper.parts {
         let mut labels = Vec::new();
         for passage in Passage::of(part.key, part.text) {
             if let Some(label) = label(&passage) {
@@ -84,8 +84,8 @@ fn labels(plan: &Plan) -> Vec<Vec<(Passage<'_>, Label)>> {
 type Ordinal<'a> = (Rc<Passage<'a>>, Range<usize>, usize);
 
 /// Every 一是, 二是 … of each text, in order.
-fn ordinals(plan: &Plan) -> Vec<Vec<Ordinal<'_>>> {
-    let texts = plan.texts().into_iter().map(|part| {
+fn ordinals<'a>(paper: &Paper<'a>) -> Vec<Vec<Ordinal<'a>>> {
+    let texts = paper.parts.iter().map(|part| {
         let passages = Passage::of(part.key, part.text).map(Rc::new);
         passages.flat_map(|passage| ordinals_of(&passage)).collect()
     });

@@ -20,15 +20,15 @@
 //! Certain: only numbers at the heads of the paragraphs of one text.
 
 use super::labels;
+use crate::check::paper::Paper;
 use crate::check::passage::Hit;
-use crate::content::Plan;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::structure::NUMBER_GAP;
 
 /// One finding for each number that does not follow the one before on its level.
-pub(in crate::check) fn find(plan: &Plan) -> Vec<Diagnostic> {
+pub(in crate::check) fn find(paper: &Paper<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for labels in labels(plan) {
+    for labels in labels(paper) {
         let mut last = [0; 4];
         for (passage, label) in labels {
             let expected = last.get(label.level).map_or(1, |last| last + 1);

@@ -118,6 +118,10 @@ fn counts() -> BTreeMap<String, Count> {
     }
     for fault in faults() {
         let (is_found, others) = judge(&fault);
+        // `cargo test -- --nocapture` shows what is missed and what is found beside it.
+        if !is_found || !others.is_empty() {
+            println!("{} {}: found {is_found}, {others:?}", fault.code, fault.entries);
+        }
         let count = counts.entry(group(&fault.code)).or_default();
         count.planted += 1;
         count.found += usize::from(is_found);

@@ -20,8 +20,19 @@
 use crate::check::passage::{Hit, Passage};
 
 /// Manners that can only say how something is done.
-const MANNERS: [&str; 7] =
-    ["创造性", "坚定不移", "持之以恒", "坚持不懈", "旗帜鲜明", "实事求是", "针对性"];
+const MANNERS: [&str; 11] = [
+    "创造性",
+    "坚定不移",
+    "持之以恒",
+    "坚持不懈",
+    "旗帜鲜明",
+    "实事求是",
+    "针对性",
+    "有针对性",
+    "毫不动摇",
+    "扎扎实实",
+    "一如既往",
+];
 
 /// Manners that may also name a quality: 积极的作用.
 const QUALITIES: [&str; 12] = [

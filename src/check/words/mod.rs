@@ -20,7 +20,7 @@ mod word_form;
 mod wrong_word;
 
 use super::Rule;
-use super::lexicon::{Entry, Lexicon};
+use super::lexicon::{Entry, Lexicon, named};
 use super::passage::{Hit, Passage};
 use crate::diagnostic::codes::words as codes;
 
@@ -59,9 +59,14 @@ fn replaced(
             } else {
                 format!("：{}", entry.note)
             };
-            let hint = format!("改成“{}”{note}", entry.right);
+            let hint = format!("改成{}{note}", named(bare(&entry.right)));
             let hit = Hit::new(range.clone(), message(entry), hint);
             hit.mend_if(entry.certain, range, entry.right.as_str())
         })
         .collect()
+}
+
+/// Words of the table without the figures that only narrow where they are looked for.
+fn bare(words: &str) -> &str {
+    words.trim_end_matches(|char: char| char.is_ascii_digit())
 }

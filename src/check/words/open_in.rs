@@ -29,6 +29,13 @@ const CLOSES: [&str; 22] = [
     "阶段", "环节", "处", "同时", "基础", "领域", "以来", "以外", "以后",
 ];
 
+/// Words that hold a character of [`CLOSES`] without closing 在.
+const INSIDE: [&str; 21] = [
+    "上级", "上述", "中央", "中心", "中国", "中共", "中华", "下级", "下属", "下达",
+    "前期", "后续", "内容", "内部", "处理", "处室", "时间", "时代", "时限", "及时",
+    "民间",
+];
+
 /// What a clause begins with when 在 cannot run on into it.
 const BEGINS: [&str; 14] = [
     "通过", "把", "将", "要", "应", "必须", "我们", "班子", "党委", "坚持", "切实", "对",
@@ -50,6 +57,8 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         let lacking = lacking.trim_end_matches(['还', '仍', '也']);
         let lacks = words.contains("存在不足") || words.contains("存在差距");
         let scope = if lacks { lacking } else { &words };
+        // 上 in 上级 closes nothing.
+        let bare = INSIDE.iter().fold(scope.to_owned(), |it, word| it.replace(word, ""));
         let sentence = passage.between(clause.end, &['。', '！', '？']);
         let rest = passage.slice(clause.end..sentence.end);
         if !lacks && ["方面", "过程中", "工作中"].iter().any(|words| rest.contains(words))
@@ -58,7 +67,7 @@ pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
         }
         let runs_on =
             passage.at(clause.end) != '，' || !passage.has_any(clause.end + 1, &BEGINS);
-        if CLOSES.iter().any(|close| scope.contains(close)) || (!lacks && runs_on) {
+        if CLOSES.iter().any(|close| bare.contains(close)) || (!lacks && runs_on) {
             continue;
         }
         let end =

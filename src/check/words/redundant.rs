@@ -3,7 +3,7 @@
 //! ## What it finds
 //! Two words of which one already says the other, such as 涉及到.
 //! ## Why it matters
-//! “及”就是“到”，“涉及到”重复；“防止不出现”意思正好相反。公文用字要省。
+//! “及”就是“到”，“涉及到”重复；“防止不出现”意思正好反了。多余的字要删去。
 //! ## Example
 //! ```yaml
 //! 导语: 整改涉及到三个科室。
@@ -25,5 +25,5 @@ use crate::check::passage::{Hit, Passage};
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| table::lexicon("赘余"));
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
-    replaced(&WORDS, passage, |entry| format!("“{}”意思重复", entry.wrong))
+    replaced(&WORDS, passage, |entry| format!("“{}”里有多余的字", entry.wrong))
 }

@@ -18,12 +18,12 @@
 
 use std::sync::LazyLock;
 
-use super::{replaced, table};
+use super::{bare, replaced, table};
 use crate::check::lexicon::Lexicon;
 use crate::check::passage::{Hit, Passage};
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| table::lexicon("词形"));
 
 pub(in crate::check) fn find(passage: &Passage<'_>) -> Vec<Hit> {
-    replaced(&WORDS, passage, |entry| format!("“{}”不是规范的写法", entry.wrong))
+    replaced(&WORDS, passage, |entry| format!("“{}”不是规范的写法", bare(&entry.wrong)))
 }

@@ -3,7 +3,7 @@
 //! ## What it finds
 //! A word written with a wrong character.
 //! ## Why it matters
-//! 同音、形近的字容易用错，输入法也常常给出错的一个。公文里一个错字就显得不认真。
+//! 同音、形近的字容易用错，输入法也常常给出错的一个。一个错字，整份公文就显得不认真。
 //! ## Example
 //! ```yaml
 //! 导语: 会议布署了整改工作。

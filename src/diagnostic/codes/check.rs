@@ -2,12 +2,12 @@
 
 use crate::diagnostic::{Code, Severity};
 
-/// Blanks that somebody still has to fill in, two or more × and 〔待补〕.
+/// Blanks that somebody still has to fill in: ××, XX局, ____, 〔待补〕 and their like.
 pub static PLACEHOLDER: Code = Code {
     id: "CHK001",
     title: "还有待填写的内容",
     severity: Severity::Warning,
-    why: "××、〔待补〕是写稿时留下的空位。正式报送的方案里不应再有，否则会被退回。",
+    why: "××、____、〔待补〕是写稿时留下的空位。正式报送的公文里不应再有，否则会被退回。",
     example: "导语: ××党委领导班子于2023年9月××日召开了……",
     instead: "导语: 中共某某局委员会领导班子于2023年9月15日召开了……",
 };
@@ -27,7 +27,7 @@ pub static NO_OWNER: Code = Code {
     id: "CHK003",
     title: "方案要求明确责任人、责任单位，事项里却没有写",
     severity: Severity::Warning,
-    why: "方案在“工作保障”里要求每项措施明确责任人或责任单位，自己却没有写，上级一看便知没有落实；台账也无从登记。",
+    why: "方案在“工作保障”里要求明确责任人或责任单位，事项里却没有写，上级一看便知没有落实；台账也无从登记。",
     example: "工作保障:\n- 要点: 压实责任。\n  内容: 明确整改责任人、责任单位和完成时限。",
     instead: "工作保障:\n- 要点: 压实责任。\n  内容: 明确整改责任人、责任单位和完成时限。\n责任单位: 办公室\n责任人: 某某某",
 };

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Severity};
 /// An addressee that is a person.
 pub static PERSON_ADDRESSED: Code = Code {
     id: "OFF001",
-    title: "主送了个人",
+    title: "主送机关写了个人",
     severity: Severity::Warning,
     why: "除上级机关负责人直接交办的事项外，不得以本机关名义向上级机关负责人报送公文（《党政机关公文处理工作条例》第十五条）。",
     example: "主送机关: 某某书记",
@@ -58,8 +58,8 @@ pub static TITLE_MARK: Code = Code {
     title: "标题中间有标点",
     severity: Severity::Advice,
     why: "公文标题除法规、规章名称加书名号，以及引号、顿号等必不可少的以外，一般不用标点；要停顿的地方用分行。",
-    example: "标题: 深入查摆问题，扎实抓好整改方案",
-    instead: "标题: 深入查摆问题扎实抓好整改方案",
+    example: "标题: 某某局党委民主生活会查摆问题，整改落实方案",
+    instead: "标题: 某某局党委民主生活会查摆问题整改落实方案",
 };
 
 /// 关于 twice in the title, or 的通知的通知.

@@ -27,7 +27,7 @@ pub static NO_SUCH_DATE: Code = Code {
     id: "NUM003",
     title: "日期不存在",
     severity: Severity::Error,
-    why: "日历上没有这一天，必是写错。",
+    why: "日历上没有这一天，多半是月份或者日子写错。",
     example: "导语: 会议于2023年9月31日召开。",
     instead: "导语: 会议于2023年9月30日召开。",
 };
@@ -127,7 +127,7 @@ pub static FALL_BY_TIMES: Code = Code {
     id: "NUM013",
     title: "减少不能用倍数",
     severity: Severity::Warning,
-    why: "减少一倍就没有了；减少、降低、下降用百分数或几分之几。",
+    why: "减少一倍就等于没有了；减少、降低、下降，写百分之几或者几分之几。",
     example: "导语: 文件数量减少2倍。",
     instead: "导语: 文件数量减少50%。",
 };

@@ -7,7 +7,7 @@ pub static WRONG_WORD: Code = Code {
     id: "LEX001",
     title: "错别字",
     severity: Severity::Warning,
-    why: "同音、形近的字容易用错，输入法也常常给出错的一个。公文里一个错字就显得不认真。",
+    why: "同音、形近的字容易用错，输入法也常常给出错的一个。一个错字，整份公文就显得不认真。",
     example: "导语: 会议布署了整改工作。",
     instead: "导语: 会议部署了整改工作。",
 };
@@ -85,9 +85,9 @@ pub static MAKE_OR_DO: Code = Code {
 /// Two words of which one already says the other, such as 涉及到.
 pub static REDUNDANT: Code = Code {
     id: "LEX009",
-    title: "意思重复",
+    title: "有多余的字",
     severity: Severity::Advice,
-    why: "“及”就是“到”，“涉及到”重复；“防止不出现”意思正好相反。公文用字要省。",
+    why: "“及”就是“到”，“涉及到”重复；“防止不出现”意思正好反了。多余的字要删去。",
     example: "导语: 整改涉及到三个科室。",
     instead: "导语: 整改涉及三个科室。",
 };
@@ -137,7 +137,7 @@ pub static NO_SUBJECT: Code = Code {
     id: "LEX014",
     title: "“通过……使……”没有主语",
     severity: Severity::Advice,
-    why: "“通过学习，使党员提高了认识”把主语“党员”变成了宾语；去掉“通过”或者“使”。",
+    why: "“通过学习，使党员提高了认识”这句话没有主语；去掉“通过”或者“使”，句子才完整。",
     example: "导语: 通过专题学习，使党员干部提高了认识。",
     instead: "导语: 通过专题学习，党员干部提高了认识。",
 };
