@@ -52,6 +52,8 @@ pub(super) enum Step<'a> {
     Place(&'a Path, &'a Path),
     /// A file or a folder goes.
     Remove(&'a Path),
+    /// The names in a folder are forced onto the disk.
+    Settle(&'a Path),
 }
 
 /// The disk does as it likes.
@@ -231,8 +233,9 @@ pub(super) fn remove_folder(path: &Path) -> io::Result<()> {
 
 /// Makes new names last through a power cut, where the system lets us.
 pub(super) fn settle(folder: &Path) {
+    let asked = before(Step::Settle(folder));
     if cfg!(unix) {
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+        let _ = asked.and_then(|()| File::open(folder)?.sync_all());
     }
 }
 
