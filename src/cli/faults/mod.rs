@@ -17,7 +17,7 @@ use std::sync::{LazyLock, Mutex};
 
 use super::disk::Step;
 
-/// What goes wrong, and at which step, from 0: `full:3`.
+/// What goes wrong, and at which of the steps that it can strike, from 0: `full:3`.
 const FAULT: &str = "ZHENGGAI_TEST_FAULT";
 
 /// The file that says that the step was reached.
@@ -62,24 +62,35 @@ impl Fault {
         matches!(self, Self::Killed | Self::PowerCut)
     }
 
-    /// What the system answers to this step: that of the fault, or a later one.
-    fn answer(self, step: Step<'_>, later: bool) -> Option<io::Error> {
-        let takes_room = matches!(
-            step,
-            Step::Folder(_)
-                | Step::Open(_)
-                | Step::Create(_)
-                | Step::Write(_)
-                | Step::Sync(_)
-        );
-        let touches_target = matches!(step, Step::Free(_) | Step::Place(..));
+    /// Whether it can happen at this step.
+    fn can_strike(self, step: Step<'_>) -> bool {
         match self {
-            Self::Full if takes_room => Some(ErrorKind::StorageFull.into()),
-            Self::ReadOnly => Some(ErrorKind::ReadOnlyFilesystem.into()),
-            Self::Denied if !later => Some(ErrorKind::PermissionDenied.into()),
-            Self::Held if !later && touches_target => Some(held()),
-            Self::Broken if !later => Some(io::Error::other("input/output error")),
-            _ => None,
+            Self::Full => matches!(
+                step,
+                Step::Folder(_)
+                    | Step::Open(_)
+                    | Step::Create(_)
+                    | Step::Write(_)
+                    | Step::Sync(_)
+            ),
+            Self::Held => matches!(step, Step::Free(_) | Step::Place(..)),
+            _ => true,
+        }
+    }
+
+    /// Whether it lasts.
+    fn stays(self) -> bool {
+        matches!(self, Self::Full | Self::ReadOnly)
+    }
+
+    /// What the system answers.
+    fn error(self) -> io::Error {
+        match self {
+            Self::Full => ErrorKind::StorageFull.into(),
+            Self::ReadOnly => ErrorKind::ReadOnlyFilesystem.into(),
+            Self::Denied => ErrorKind::PermissionDenied.into(),
+            Self::Held => held(),
+            _ => io::Error::other("input/output error"),
         }
     }
 }
@@ -109,7 +120,7 @@ static PLAN: LazyLock<Option<Plan>> = LazyLock::new(|| {
     Some(Plan { fault, step: step.parse().ok()?, reached })
 });
 
-/// How many steps went before.
+/// How many steps went before that the fault could have struck.
 static STEPS: AtomicU32 = AtomicU32::new(0);
 
 /// Files whose bytes a power cut would lose.
@@ -118,6 +129,9 @@ static UNSYNCED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 /// Fails as the test demands.
 pub(super) fn before(step: Step<'_>) -> io::Result<()> {
     let Some(plan) = &*PLAN else { return Ok(()) };
+    if !plan.fault.can_strike(step) {
+        return Ok(());
+    }
     let number = STEPS.fetch_add(1, Ordering::Relaxed);
     if number == plan.step {
         let _ = fs::write(&plan.reached, format!("{step:?}"));
@@ -129,8 +143,8 @@ pub(super) fn before(step: Step<'_>) -> io::Result<()> {
         }
     }
     note(step);
-    let answer = plan.fault.answer(step, number > plan.step);
-    answer.filter(|_| number >= plan.step).map_or(Ok(()), Err)
+    let strikes = number == plan.step || number > plan.step && plan.fault.stays();
+    if strikes { Err(plan.fault.error()) } else { Ok(()) }
 }
 
 /// Keeps account of what is safely on the disk.

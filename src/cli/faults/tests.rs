@@ -116,7 +116,8 @@ impl Scenario {
             let struck = steps
                 .by_ref()
                 .take_while(|step| self.struck(*fault, *step, &new, &again));
-            assert!(struck.count() > 3, "{:?} has steps", self.words);
+            let count = struck.count();
+            assert!(count > 0, "{:?} has no step for {fault:?}", self.words);
         }
     }
 
@@ -146,7 +147,10 @@ impl Scenario {
             Some(2) => self.explained(fault, &left, &said, &what),
             _ => assert!(papers(&left) == *new, "{what}says that all is done"),
         }
-        self.comes_right(&project, new, again, &what);
+        // Where nothing has changed, the next run is the first.
+        if left != self.old {
+            self.comes_right(&project, new, again, &what);
+        }
         true
     }
 
