@@ -7,7 +7,8 @@ mod support;
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, proptest};
 use proptest::sample::select;
-use zhenggai::diagnostic::Findings;
+use zhenggai::content::PLAN_PATH;
+use zhenggai::diagnostic::{Findings, Source};
 use zhenggai::pipeline::{Mended, mend};
 
 /// Faults, each with its mending.
@@ -111,8 +112,13 @@ fn plan(texts: &[(Style, String)]) -> String {
     )
 }
 
+/// The plan after mending; nothing when it cannot be read.
 fn mended(text: &str) -> Option<Mended> {
-    mend(&support::world_with(text), &mut Findings::new())
+    let mended = mend(&support::world_with(text), &mut Findings::new())?;
+    let source = Source::new(PLAN_PATH, text);
+    let unchanged =
+        Mended { before: source.clone(), after: source, findings: Vec::new() };
+    Some(mended.into_iter().next().unwrap_or(unchanged))
 }
 
 /// Pieces of words: faults by their number, else clean words.

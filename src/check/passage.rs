@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::content::{PLAN_PATH, Plan, Text};
+use crate::content::{LEDGER_PATH, Plan, Text};
 use crate::diagnostic::{Code, Diagnostic, Span};
 
 /// How far a rule looks for the end of a sentence; no sentence is as long.
@@ -85,9 +85,9 @@ impl<'a> Passage<'a> {
     pub(super) fn finding(&self, code: &'static Code, hit: Hit) -> Diagnostic {
         let finding =
             Diagnostic::new(code, hit.message).at(self.place(hit.range)).hint(hit.hint);
-        // Only the plan is mended: what the ledger says is never edited.
-        let in_plan = self.text.span.source.path() == PLAN_PATH;
-        let mended = hit.mended.filter(|_| in_plan).and_then(|(range, words)| {
+        // What the ledger says is never edited.
+        let may_be = self.text.span.source.path() != LEDGER_PATH;
+        let mended = hit.mended.filter(|_| may_be).and_then(|(range, words)| {
             Some((self.text.exact_place_of(self.number, range)?, words))
         });
         match mended {

@@ -77,10 +77,13 @@ fn comment(outcome: &mut Outcome, setup: &Setup, ctx: &Context) -> bool {
 }
 
 /// Shows what would be mended.
-fn show(mut outcome: Outcome, mended: &Mended, ctx: &Context) -> Exit {
-    let path = mended.before.path();
-    let difference = diff::unified(path, mended.before.text(), mended.after.text());
-    let count = mended.findings.len();
+fn show(mut outcome: Outcome, mended: &[Mended], ctx: &Context) -> Exit {
+    let unified = |file: &Mended| {
+        let path = file.before.path();
+        diff::unified(path, file.before.text(), file.after.text())
+    };
+    let difference: String = mended.iter().map(unified).collect();
+    let count: usize = mended.iter().map(|file| file.findings.len()).sum();
     let exit = if count > 0 { Exit::Findings } else { Exit::Clean };
     outcome.answer =
         Some(json!({ "difference": difference, "repairs": repairs(mended) }));
@@ -96,12 +99,20 @@ fn show(mut outcome: Outcome, mended: &Mended, ctx: &Context) -> Exit {
 }
 
 /// Writes the mended file, if anything in it was mended.
-fn save(outcome: &mut Outcome, mended: &Mended, ctx: &Context) -> Result<(), Findings> {
+fn save(outcome: &mut Outcome, mended: &[Mended], ctx: &Context) -> Result<(), Findings> {
     outcome.answer = Some(json!({ "repairs": repairs(mended) }));
-    if mended.findings.is_empty() {
+    if mended.is_empty() {
         ctx.terminal.talk("没有可以自动改好的地方");
-        return Ok(());
     }
+    mended.iter().try_for_each(|file| save_file(outcome, file, ctx))
+}
+
+/// Writes one mended file.
+fn save_file(
+    outcome: &mut Outcome,
+    mended: &Mended,
+    ctx: &Context,
+) -> Result<(), Findings> {
     let path = mended.before.path();
     let (file, ()) = Amend::new(&ctx.project, &ctx.world).file(path, |old| {
         let old = old.unwrap_or_default();
@@ -112,7 +123,8 @@ fn save(outcome: &mut Outcome, mended: &Mended, ctx: &Context) -> Result<(), Fin
         Ok(([head, after.as_bytes()].concat(), ()))
     })?;
     outcome.files.push(file);
-    ctx.terminal.talk(&format!("已自动改好 {} 处：", mended.findings.len()));
+    let count = mended.findings.len();
+    ctx.terminal.talk(&format!("已在 {path} 里自动改好 {count} 处："));
     let place = |finding: &&Diagnostic| finding.span.as_ref().map(Span::start);
     let mut in_order: Vec<_> = mended.findings.iter().collect();
     in_order.sort_by_key(place);
@@ -139,6 +151,7 @@ fn line(finding: &Diagnostic) -> String {
     format!("  {path}:{line}:{column}　{change}（{}）", finding.code.id)
 }
 
-fn repairs(mended: &Mended) -> Vec<json::Finding> {
-    mended.findings.iter().map(json::Finding::from).collect()
+fn repairs(mended: &[Mended]) -> Vec<json::Finding> {
+    let findings = mended.iter().flat_map(|file| &file.findings);
+    findings.map(json::Finding::from).collect()
 }

@@ -176,6 +176,26 @@ pub fn read_plan(source: &Arc<Source>, findings: &mut Findings) -> Option<Plan> 
     schema::plan(source, &root, findings)
 }
 
+/// As [`load_narrative`], of a text that is at hand.
+pub fn read_narrative(
+    source: &Arc<Source>,
+    findings: &mut Findings,
+) -> Option<Narrative> {
+    findings.extend(invisible::scan(source));
+    let root = yaml::parse(source, report::KEYS, findings)?;
+    report::report(source, &root, findings)
+}
+
+/// As [`load_submission`], of a text that is at hand.
+pub fn read_submission(
+    source: &Arc<Source>,
+    findings: &mut Findings,
+) -> Option<Submission> {
+    findings.extend(invisible::scan(source));
+    let root = yaml::parse(source, submission::KEYS, findings)?;
+    submission::submission(source, &root, findings)
+}
+
 /// Reads the project's covering paper; `None` if there is none, or if it cannot be read.
 pub fn load_submission(world: &dyn World, findings: &mut Findings) -> Option<Submission> {
     match File::open(world, SUBMISSION_PATH, findings) {

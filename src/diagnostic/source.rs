@@ -124,6 +124,17 @@ impl Span {
         Self { source: Arc::clone(source), range }
     }
 
+    /// The first place within it where these words stand; itself where they do not.
+    #[must_use]
+    pub fn narrowed(&self, words: &str) -> Self {
+        let inside = self.source.text().get(self.range.clone()).unwrap_or_default();
+        let range = match inside.find(words).filter(|_| !words.is_empty()) {
+            Some(at) => self.range.start + at..self.range.start + at + words.len(),
+            None => self.range.clone(),
+        };
+        Self::new(&self.source, range)
+    }
+
     /// Where it begins.
     pub fn start(&self) -> Place {
         self.source.place(self.range.start)

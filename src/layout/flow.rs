@@ -50,6 +50,17 @@ pub(super) struct Row {
     pub(super) headings: Vec<(u8, String)>,
 }
 
+/// A heading that a block follows, which should be on the same page.
+#[derive(Clone, Debug)]
+pub(super) struct Titled {
+    /// Its rows.
+    pub(super) rows: Range<usize>,
+    /// Its words.
+    pub(super) words: String,
+    /// Where it was written.
+    pub(super) span: Option<Span>,
+}
+
 /// A document in rows.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
@@ -71,6 +82,8 @@ pub(super) struct Flow {
     pub(super) body: Range<usize>,
     /// The first row of each block of the body.
     pub(super) blocks: Vec<usize>,
+    /// The headings that a block follows.
+    pub(super) titled: Vec<Titled>,
     /// The rows of 附件说明.
     pub(super) attachments: Range<usize>,
     /// The first row of each name in it.
@@ -205,8 +218,11 @@ impl<'a> Setter<'a> {
         if let (Some(heading), Some(row)) = (heading, rows.first_mut()) {
             row.headings.push((heading.level, bookmark(heading)));
         }
-        if matches!(block, Block::Heading(_)) && another_follows {
+        if let (Block::Heading(heading), true) = (block, another_follows) {
             rows.iter_mut().for_each(|row| row.keep = true);
+            let rows = start..start + rows.len();
+            let (words, span) = (bookmark(heading), span.clone());
+            self.flow.titled.push(Titled { rows, words, span });
         }
     }
 
@@ -378,7 +394,8 @@ impl<'a> Setter<'a> {
 
     fn report_missing(&mut self, char: char, span: Option<&Span>) {
         if self.missing.insert(char) {
-            self.findings.push(missing_glyph(char, span.cloned()));
+            let place = span.map(|span| span.narrowed(char.encode_utf8(&mut [0; 4])));
+            self.findings.push(missing_glyph(char, place));
         }
     }
 }
@@ -404,7 +421,7 @@ fn torn(cells: &[Cell], line: &Line, span: Option<&Span>) -> Diagnostic {
     let finding = Diagnostic::new(&codes::TORN, message)
         .hint("请把网址、编号等换成较短的说法，或者移到附件中");
     match span {
-        Some(span) => finding.at(span.clone()),
+        Some(span) => finding.at(span.narrowed(&start)),
         None => finding,
     }
 }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::flow::{Flow, Row};
+use super::flow::{Flow, Row, Titled};
 use super::inline::measure::{Piece, measure};
 use super::page::{Glyph, Ink, Item, Mark, Page, TextRun};
 use super::table::{Framer, Place, Placed};
@@ -152,6 +152,18 @@ pub(super) fn inspect(flow: &Flow, pages: &[PageRows], findings: &mut Findings) 
         let message = "版头和标题占满了第一页，首页没有正文";
         let hint = "请把标题写短一些，或者减少版头的内容";
         findings.push(Diagnostic::new(&codes::FIRST_PAGE, message).hint(hint));
+    }
+    let foot = |titled: &&Titled| {
+        !titled.rows.is_empty() && pages.iter().any(|it| it.rows.end == titled.rows.end)
+    };
+    for titled in flow.titled.iter().filter(foot) {
+        let message = format!("标题“{}”落在页底，下面的内容在另一页", titled.words);
+        let hint = "在标题下面写几句话，或者把标题移到它后面的表格、图片那一页";
+        let finding = Diagnostic::new(&codes::HEADING_AT_FOOT, message).hint(hint);
+        findings.push(match &titled.span {
+            Some(span) => finding.at(span.clone()),
+            None => finding,
+        });
     }
     if flow.signature.is_empty() {
         return;

@@ -249,14 +249,19 @@ fn lonely_block(block: &Block) -> Diagnostic {
         Block::Table(_) | Block::Picture(_) | Block::Chart(_) => (String::new(), &None),
     };
     match span {
-        Some(span) => lonely(&text).at(span.clone()),
+        Some(span) => lonely(&text).at(span.narrowed(&end_of(&text))),
         None => lonely(&text),
     }
 }
 
-fn lonely(text: &str) -> Diagnostic {
+/// The last words of a paragraph, by which a person finds it.
+fn end_of(text: &str) -> String {
     let end: Vec<char> = text.chars().rev().take(8).collect();
-    let end: String = end.into_iter().rev().collect();
+    end.into_iter().rev().collect()
+}
+
+fn lonely(text: &str) -> Diagnostic {
+    let end = end_of(text);
     let message = format!("以“{end}”结尾的一段，最后一行只有一个字");
     Diagnostic::new(&codes::LONELY, message).hint("请把这一段增减一两个字")
 }

@@ -16,6 +16,7 @@ mod report;
 mod review;
 mod submission;
 mod tables;
+mod trace;
 
 use std::panic::resume_unwind;
 use std::sync::Arc;
@@ -24,7 +25,7 @@ use std::thread;
 use serde::Serialize;
 
 use crate::check::{self as rules, Content};
-use crate::content::{self, Issue};
+use crate::content::{self, Issue, Ledger, Plan};
 use crate::diagnostic::codes::io::REFUSED;
 use crate::diagnostic::{Diagnostic, Findings, Source};
 use crate::document::Document;
@@ -264,8 +265,61 @@ fn each_composed(
         {
             take(*paper, composed, &mut own);
         }
+        if trace::is_wanted(&own) {
+            let ledger = ledger.as_ref();
+            own = lead_back(world, *paper, plan.as_ref(), ledger, own);
+        }
+        // What two papers print of one text is told once.
+        own.retain(|finding| !findings.iter().any(|known| is_same(known, finding)));
         findings.extend(own);
     }
+}
+
+/// Leads findings on a paper back to the content that the paper was made of.
+fn lead_back(
+    world: &dyn World,
+    paper: Paper,
+    plan: Option<&Plan>,
+    ledger: Option<&Ledger>,
+    own: Findings,
+) -> Findings {
+    let mut known = Findings::new();
+    let narrative = match paper {
+        Paper::Report(quarter) => content::load_narrative(world, quarter, &mut known),
+        _ => None,
+    };
+    let submission = match paper {
+        Paper::Submission => content::load_submission(world, &mut known),
+        _ => None,
+    };
+    let mut parts = Vec::new();
+    for (issue, texts) in [
+        narrative.as_ref().map(|it| (it.issue.texts(), it.texts())),
+        submission.as_ref().map(|it| (it.issue.texts(), it.texts())),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        parts.extend(issue.into_iter().chain(texts));
+    }
+    parts.extend(plan.map(Plan::texts).unwrap_or_default());
+    if matches!(paper, Paper::Ledger | Paper::Report(_)) {
+        parts.extend(ledger.map(Ledger::texts).unwrap_or_default());
+    }
+    let mut led = Findings::new();
+    led.extend(trace::lead_back(&paper.title(), &parts, own));
+    led
+}
+
+/// Whether two findings say the same of the same place.
+fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    let place = |it: &Diagnostic| {
+        it.span.as_ref().map(|span| (span.source.path().to_owned(), span.range.clone()))
+    };
+    one.code.id == other.code.id
+        && one.message == other.message
+        && one.span.is_some()
+        && place(one) == place(other)
 }
 
 /// A paper in the formats asked for; none when one of them cannot be written.

@@ -32,6 +32,14 @@ pub(super) fn write_literal(text: &str, out: &mut dyn Write) -> io::Result<()> {
     write_references(&after[body.len()..], out)
 }
 
+/// A text as [`write_literal`] writes it.
+pub fn literal(text: &str) -> String {
+    let mut out = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = write_literal(text, &mut out);
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 /// Whitespace as character references, which Markdown neither strips nor indents by.
 fn write_references(blanks: &str, out: &mut dyn Write) -> io::Result<()> {
     for blank in blanks.chars().filter(|blank| !is_line_break(*blank)) {
@@ -114,12 +122,6 @@ fn is_line_break(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn literal(text: &str) -> String {
-        let mut out = Vec::new();
-        write_literal(text, &mut out).unwrap();
-        String::from_utf8(out).unwrap()
-    }
 
     #[test]
     fn ordinary_text_is_written_as_it_is() {

@@ -29,11 +29,16 @@ use crate::world::{World, read_text};
 use errors::Templates;
 use guard::guard;
 
+pub use escape::literal;
+
 /// The longest Markdown that a template may print, in bytes; a plan has about 20 KB.
 const MAX_OUTPUT: usize = 4 * 1024 * 1024;
 
 /// How many rounds of loops and inclusions a rendering may take; a plan takes about 100.
 const MAX_STEPS: u64 = 1_000_000;
+
+/// How the path of the Markdown ends that a template wrote.
+pub const MARKDOWN: &str = " → Markdown";
 
 /// The folder of templates, and within it the one of pieces that templates include.
 const FOLDER: &str = "templates";
@@ -97,7 +102,7 @@ impl Engine {
         match tera.render_to(name, &context, &mut out) {
             Ok(()) => {
                 let text = String::from_utf8_lossy(&out.0).into_owned();
-                Ok(Source::new(format!("{FOLDER}/{name} → Markdown"), text))
+                Ok(Source::new(format!("{FOLDER}/{name}{MARKDOWN}"), text))
             }
             Err(error) => {
                 let found = errors::diagnose(&error, &self.templates).into_iter().next();

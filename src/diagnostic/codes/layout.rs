@@ -102,6 +102,15 @@ pub static IMPRINT_TOO_LONG: Code = Code {
     instead: "抄送: 各县（市、区）委和人民政府，市直各单位",
 };
 
+/// A heading as the last line of a page.
+pub static HEADING_AT_FOOT: Code = Code {
+    id: "LAY011",
+    title: "标题落在页底",
+    severity: Severity::Warning,
+    why: "标题要和它下面的内容排在同一页。程序通常把标题移到下一页，这一处移不动，因为它后面紧接着许多层标题，或者后面的内容必须另起一页。",
+    example: "一级标题下面一连二十几个标题，中间没有文字",
+    instead: "删去空的标题，或者在每个标题下面写几句话",
+};
 /// A table of more columns than a page has room for.
 pub static TOO_MANY_COLUMNS: Code = Code {
     id: "LAY020",
@@ -124,5 +133,6 @@ pub static ALL: &[&Code] = &[
     &LETTER_IMPRINT,
     &STAMPED_ORGAN,
     &IMPRINT_TOO_LONG,
+    &HEADING_AT_FOOT,
     &TOO_MANY_COLUMNS,
 ];
