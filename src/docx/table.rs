@@ -2,6 +2,7 @@
 
 use super::ExportError;
 use super::flow::{Flow, paragraph};
+use super::normalise::written;
 use super::run::plain;
 use super::style::ParagraphStyle;
 use super::style_parts::{TABLE_CAPTION, TABLE_HEAD, TABLE_REMARK, TABLE_TEXT};
@@ -40,7 +41,7 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) -> Result<(), ExportErro
         for slot in &slots[nth] {
             cells = cells.add(cell(&table, *slot, nth, &widths)?);
         }
-        element = element.add(cells);
+        element.children.push(written(cells));
     }
     flow.table(element)
 }

@@ -18,7 +18,7 @@ type Words = Cow<'static, str>;
 pub(super) enum Node {
     /// An element.
     Element(Element),
-    /// Text, escaped.
+    /// Text, escaped; or elements written already.
     Text(String),
 }
 
@@ -136,6 +136,13 @@ impl Element {
         out
     }
 
+    /// The element as it is written.
+    pub(super) fn to_text(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
     fn write(&self, out: &mut String) {
         out.push('<');
         out.push_str(&self.name);
@@ -203,12 +210,36 @@ pub(super) fn parse(xml: &str) -> Result<Element, ExportError> {
     }
 }
 
+/// Names that nearly every paragraph has; they need no memory of their own.
+const USUAL: [&str; 14] = [
+    "w:val",
+    "w:p",
+    "w:r",
+    "w:t",
+    "w:rPr",
+    "w:pPr",
+    "w:pStyle",
+    "xml:space",
+    "w:rFonts",
+    "w:sz",
+    "w:szCs",
+    "w:spacing",
+    "w:line",
+    "w:rStyle",
+];
+
+/// The name of an element or an attribute.
+fn name(bytes: &[u8]) -> Result<Words, ExportError> {
+    let usual = USUAL.iter().find(|usual| usual.as_bytes() == bytes);
+    usual.map_or_else(|| Ok(string(bytes)?.into()), |usual| Ok((*usual).into()))
+}
+
 fn start(tag: &BytesStart<'_>) -> Result<Element, ExportError> {
-    let mut element = Element::new(string(tag.name().as_ref())?);
+    let mut element = Element::new(name(tag.name().as_ref())?);
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|error| malformed(&error))?;
-        let name = string(attribute.key.as_ref())?;
-        element.attributes.push((name.into(), string(&attribute.value)?.into()));
+        let name = name(attribute.key.as_ref())?;
+        element.attributes.push((name, string(&attribute.value)?.into()));
     }
     Ok(element)
 }

@@ -98,7 +98,19 @@ pub(super) fn rows(
     faces: &Library,
     findings: &mut Findings,
 ) -> Flow {
-    let mut setter = Setter::new(&document.practice, faces, findings);
+    of(document, Setter::new(&document.practice, faces, findings))
+}
+
+/// The same rows as far as their heights go: the cells of tables, which have settled heights,
+/// are left empty.
+pub(super) fn heights(document: &Document, faces: &Library) -> Flow {
+    // Everything found here is found again when the rows are set.
+    let mut findings = Findings::new();
+    let setter = Setter::new(&document.practice, faces, &mut findings);
+    of(document, Setter { only_heights: true, ..setter })
+}
+
+fn of(document: &Document, mut setter: Setter<'_>) -> Flow {
     super::head::set(&mut setter, document);
     setter.orientation = document.orientation;
     setter.title(&document.title);
@@ -140,6 +152,8 @@ pub(super) struct Setter<'a> {
     pub(super) findings: &'a mut Findings,
     /// What is set so far.
     pub(super) flow: Flow,
+    /// Whether only the heights of rows are asked for.
+    pub(super) only_heights: bool,
     /// The characters that no face has and that were told already.
     missing: BTreeSet<char>,
 }
@@ -150,8 +164,15 @@ impl<'a> Setter<'a> {
         faces: &'a Library,
         findings: &'a mut Findings,
     ) -> Self {
-        let (orientation, missing) = (Orientation::default(), BTreeSet::new());
-        Self { practice, orientation, faces, findings, flow: Flow::default(), missing }
+        Self {
+            practice,
+            orientation: Orientation::default(),
+            faces,
+            findings,
+            flow: Flow::default(),
+            only_heights: false,
+            missing: BTreeSet::new(),
+        }
     }
 
     /// The type area of the pages that are set now.

@@ -156,9 +156,7 @@ struct Trial {
 
 impl Trial {
     fn of(document: &Document, faces: &Library) -> Self {
-        // Everything found on trial is found again when the pages are made.
-        let mut findings = Findings::new();
-        let mut flow = flow::rows(document, faces, &mut findings);
+        let mut flow = flow::heights(document, faces);
         let kept = pages::keep_signature(&mut flow, &document.practice);
         let mut filled = pages::fill(&flow, &document.practice);
         let imprint = imprint::place(&flow, document, &mut filled);

@@ -139,6 +139,8 @@ fn write(
     // Its remarks are about fonts without bytes and text outside of text sections.
     let mut remarks = Vec::new();
     let options = PdfSaveOptions { image_optimization: None, ..Default::default() };
-    let document = printpdf::serialize::to_lopdf_doc(&document, &options, &mut remarks);
-    archive::finish(document, pages, &fonts, &contents, packed)
+    let finished = printpdf::serialize::to_lopdf_doc(&document, &options, &mut remarks);
+    // Its operations take more memory than the file does.
+    drop(document);
+    archive::finish(finished, pages, &fonts, &contents, packed)
 }

@@ -65,7 +65,11 @@ pub(super) fn build(
         let mut element = element(&role(tags[index].kind, levels[index]), around);
         element.set("K", only_or_all(kids.collect()));
         match tags[index].kind {
-            TagKind::Cell(cell) => element.set("A", cell_attributes(cell)),
+            TagKind::Cell(cell) => {
+                if let Some(attributes) = cell_attributes(cell) {
+                    element.set("A", attributes);
+                }
+            }
             TagKind::Figure(number) => {
                 let words = paper.alternatives.get(number).map_or("", String::as_str);
                 element.set("Alt", metadata::text_string(words));
@@ -192,16 +196,21 @@ fn role(kind: TagKind, level: usize) -> String {
     }
 }
 
+/// An element without its `Type`, which may be left out (14.7.2) and which a large ledger
+/// would repeat for every cell.
 fn element(role: &str, parent: ObjectId) -> Dictionary {
     let mut element = Dictionary::new();
-    element.set("Type", name("StructElem"));
     element.set("S", name(role));
     element.set("P", parent);
     element
 }
 
-/// What a cell covers and what it is the heading of (14.8.5.7).
-fn cell_attributes(cell: CellTag) -> Dictionary {
+/// What a cell covers and what it is the heading of (14.8.5.7); nothing for a cell of its
+/// own row and column.
+fn cell_attributes(cell: CellTag) -> Option<Dictionary> {
+    if cell.columns <= 1 && cell.rows <= 1 && cell.scope.is_none() {
+        return None;
+    }
     let mut attributes = Dictionary::new();
     attributes.set("O", name("Table"));
     if cell.columns > 1 {
@@ -217,7 +226,7 @@ fn cell_attributes(cell: CellTag) -> Dictionary {
         };
         attributes.set("Scope", name(scope));
     }
-    attributes
+    Some(attributes)
 }
 
 /// Where a figure lies on its page (14.8.5.4).

@@ -193,6 +193,9 @@ impl Rows<'_> {
             while let Some((number, slot)) = slots.next_if(|(_, slot)| slot.row == row) {
                 self.own(number, &slot);
                 let tag = setter.tag(self.cell_tag(&slot), Some(row_tag));
+                if setter.only_heights {
+                    continue;
+                }
                 if slot.rows == 1 {
                     self.cell(setter, &slot, tag, first);
                 } else {
