@@ -11,9 +11,13 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use zhenggai::content::{load_narrative, report_path};
 use zhenggai::diagnostic::{Diagnostic, Findings, Severity};
 use zhenggai::ledger::Log;
-use zhenggai::value::Date;
+use zhenggai::report::Report;
+use zhenggai::report::verify::verify;
+use zhenggai::value::{Date, Quarter};
+use zhenggai::world::memory::MemoryWorld;
 
 /// An expected finding.
 #[derive(Debug)]
@@ -46,6 +50,36 @@ fn every_faulty_ledger_gives_the_findings_written_in_it() {
     let complaints: Vec<String> =
         paths.iter().flat_map(|path| complaints(path, judged)).collect();
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}
+
+#[test]
+fn every_report_gives_the_findings_written_in_it_and_no_others() {
+    let paths = faulty("report");
+    assert!(paths.len() > 12, "the folder of faulty reports is not complete");
+    let complaints: Vec<String> =
+        paths.iter().flat_map(|path| complaints(path, reported)).collect();
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}
+
+/// The words of a report held against the repository's plan and ledger. The file says for
+/// which quarter it is written, and when.
+fn reported(text: &str) -> (bool, Findings) {
+    let said = |key: &str| {
+        let line = text.lines().find_map(|line| line.strip_prefix(&format!("# {key}: ")));
+        line.unwrap().to_owned()
+    };
+    let quarter: Quarter = said("quarter").parse().unwrap();
+    let today: Date = said("today").parse().unwrap();
+    let plan = support::plan();
+    let (ledger, mut findings) = support::ledger(include_str!("../content/ledger.yaml"));
+    let log = Log::new(ledger.as_ref().unwrap(), &plan, &mut findings);
+    let world = MemoryWorld::new(today).with(report_path(quarter), text);
+    let narrative = load_narrative(&world, quarter, &mut findings);
+    if let Some(narrative) = &narrative {
+        let report = Report::of(&plan, &log, quarter, today);
+        verify(narrative, &report, &plan, today, &mut findings);
+    }
+    (narrative.is_some(), findings)
 }
 
 /// A ledger held against the repository's plan on the last day of 2024.

@@ -5,6 +5,7 @@ use super::schema::one_or_many;
 use super::shape::{LINE, LINES, Shape, ValueForm, may, must};
 use super::text::Text;
 use super::yaml::Value;
+use crate::diagnostic::Span;
 use crate::value::Date;
 
 /// 发文: the elements around the text, all optional.
@@ -34,6 +35,8 @@ pub struct Issue {
     pub organs: Vec<Text>,
     /// 成文日期.
     pub date: Option<Date>,
+    /// Where it stands.
+    pub date_place: Option<Span>,
     /// 用印: how the paper is made valid; by a seal unless the content says otherwise.
     pub seal: SealKind,
     /// 签名章.
@@ -241,6 +244,7 @@ pub(super) fn issue(reader: &mut Reader<'_>, slot: Option<Slot<'_>>) -> Issue {
         attachments: reader.list_of(fields.get("附件"), attached).unwrap_or_default(),
         organs: one_or_many(reader, fields.get("署名")),
         date: reader.date(fields.get("成文日期")),
+        date_place: fields.get("成文日期").map(|slot| slot.node.span.clone()),
         seal: reader.choice(fields.get("用印"), SEALS).unwrap_or_default(),
         stamps: reader.list_of(fields.get("签名章"), stamp).unwrap_or_default(),
         note: text(reader, "附注"),

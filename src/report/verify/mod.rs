@@ -27,11 +27,12 @@ pub fn verify(
     findings.extend(dated_early(narrative, report));
     findings.extend(no_signatory(narrative));
     overdue(narrative, report, findings);
-    for Part { text, .. } in narrative.texts() {
+    for Part { text, key, .. } in narrative.texts() {
+        let planned = key == "下一步打算";
         for at in 0..text.paragraphs.len() {
             findings.extend(numbers::find(text, at, report));
             findings.extend(wording::find(text, at, plan));
-            findings.extend(claims::find(text, at, report));
+            findings.extend(claims::find(text, at, planned, report));
             findings.extend(request(text, at));
         }
     }
@@ -51,9 +52,10 @@ fn dated_early(narrative: &Narrative, report: &Report<'_>) -> Option<Diagnostic>
     let (dated, day) = (dated.in_chinese(), report.day.in_chinese());
     let message = format!("成文日期“{dated}”早于报告截至的“{day}”");
     let finding = Diagnostic::new(&codes::DATED_EARLY, message);
+    let place = narrative.issue.date_place.clone();
     Some(
         finding
-            .at(whole(narrative))
+            .at(place.unwrap_or_else(|| whole(narrative)))
             .hint("请把“成文日期”改为领导人签发的日期，不早于报告截至的日期"),
     )
 }

@@ -46,6 +46,12 @@ const ELSEWHERE: [&str; 12] = [
     "前三季度",
 ];
 
+/// What may stand between the name of a thing and its number.
+const LINKS: [&str; 9] = ["", "的", "了", "有", "的有", "计", "列", "涉及", "达"];
+
+/// What may follow the counter 项, which counts all kinds of things.
+const ITEMS: [&str; 4] = ["整改", "事项", "任务", "的"];
+
 /// Counters: what is counted when the thing is named before or after.
 const COUNTERS: [(&str, Counted); 6] = [
     ("个整改事项", Counted::Items),
@@ -114,8 +120,13 @@ fn contradiction(
     if ELSEWHERE.iter().any(|other| words.contains(other)) {
         return None;
     }
-    let (place, value, counted) = only_number(words)?;
-    let (name, thing) = THINGS.iter().find(|(name, _)| words.contains(name))?;
+    let Number { place, value, counted, before, after } = only_number(words)?;
+    let (name, thing) = THINGS.iter().find(|(name, _)| {
+        let leads = LINKS.iter().any(|link| before.ends_with(&format!("{name}{link}")));
+        let general = words[..words.len() - after.len()].ends_with('项');
+        let meant = !general || after.is_empty() || starts_with_any(&after, &ITEMS);
+        leads && meant || after.starts_with(name)
+    })?;
     let count = match (thing, counted) {
         (Thing::All, Counted::Problems) => report.problems,
         (Thing::All, Counted::Measures) => report.measures,
@@ -141,8 +152,23 @@ fn contradiction(
     Some((place, written, said, count))
 }
 
+/// A number with a counter.
+struct Number {
+    /// Its characters in the clause, the counter's among them.
+    place: Range<usize>,
+    value: usize,
+    counted: Counted,
+    /// The words before and after.
+    before: String,
+    after: String,
+}
+
+fn starts_with_any(words: &str, starts: &[&str]) -> bool {
+    starts.iter().any(|start| words.starts_with(start))
+}
+
 /// The number with a counter, if the clause has exactly one.
-fn only_number(words: &str) -> Option<(Range<usize>, usize, Counted)> {
+fn only_number(words: &str) -> Option<Number> {
     let chars: Vec<char> = words.chars().collect();
     let is_number = |char: char| is_numeral(char) || char.is_ascii_digit();
     let mut found = None;
@@ -166,7 +192,14 @@ fn only_number(words: &str) -> Option<(Range<usize>, usize, Counted)> {
         if found.is_some() {
             return None;
         }
-        found = Some((start..at + name.chars().count(), value, *counted));
+        let end = at + name.chars().count();
+        found = Some(Number {
+            place: start..end,
+            value,
+            counted: *counted,
+            before: chars[..start].iter().collect(),
+            after: chars[end..].iter().collect(),
+        });
     }
     found
 }

@@ -41,32 +41,41 @@ pub(super) fn find(text: &Text, at: usize, plan: &Plan) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// What stands between “ and ”.
+/// What stands between “ and ”, those inside others left out.
 fn quotations(chars: &[char]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    let mut start = None;
+    let mut open = Vec::new();
     for (at, char) in chars.iter().enumerate() {
         match char {
-            '“' => start = Some(at + 1),
-            '”' => out.extend(start.take().map(|start| start..at)),
+            '“' => open.push(at + 1),
+            '”' => {
+                let start = open.pop();
+                out.extend(start.filter(|_| open.is_empty()).map(|start| start..at));
+            }
             _ => {}
         }
     }
     out
 }
 
+/// Words with one kind of quotation marks: what the plan quotes in double marks stands in
+/// single ones where the plan itself is quoted.
+fn plain(words: &str) -> String {
+    words.replace('‘', "“").replace('’', "”")
+}
+
 /// The problem whose words these nearly are; `None` where they are its words, or a part of
 /// them, or no problem's.
 fn meant<'p>(words: &str, plan: &'p Plan) -> Option<&'p Text> {
-    let bare = words.trim_end_matches(['。', '；']);
+    let bare = plain(words.trim_end_matches(['。', '；']));
     let summaries =
         || plan.items().flat_map(|item| &item.problems).map(|problem| &problem.summary);
-    if plan.texts().iter().any(|part| part.text.text().contains(bare)) {
+    if plan.texts().iter().any(|part| plain(&part.text.text()).contains(&bare)) {
         return None;
     }
-    let pairs = pairs(bare);
+    let pairs = pairs(&bare);
     let alike = summaries().map(|summary| {
-        let other = self::pairs(summary.text().trim_end_matches('。'));
+        let other = self::pairs(plain(&summary.text()).trim_end_matches('。'));
         let shared = pairs.iter().filter(|pair| other.contains(pair)).count();
         (shared * 10 / pairs.len().max(other.len()).max(1), summary)
     });
