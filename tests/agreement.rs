@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a panic is how a test reports")]
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read};
@@ -147,26 +148,66 @@ fn the_words_of_every_report_state_the_numbers_of_the_log() {
         let pending = count(&items, |item| item.pending);
         let words = report(quarter).markdown.unwrap();
         let words = words.text().replace('\\', "");
+        let counted = ["基本完成", "正在推进", "未启动", "长期坚持"]
+            .map(|name| (name, state(name)))
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(name, count)| format!("{name}{count}项"))
+            .collect::<Vec<_>>();
         for sentence in [
             format!("{}个整改事项", items.len()),
             format!(
-                "已完成{}项，占{}",
+                "已完成{}项，占{}；{}。",
                 state("已完成"),
-                percent(state("已完成"), items.len())
+                percent(state("已完成"), items.len()),
+                counted.join("，")
             ),
-            format!("基本完成{}项，正在推进{}项", state("基本完成"), state("正在推进")),
-            format!("未启动{}项，长期坚持{}项", state("未启动"), state("长期坚持")),
-            format!(
-                "可销号的{closable}项中，已销号{closed}项，占{}",
-                percent(closed, closable)
-            ),
-            format!("待审核{pending}项"),
+            match closed {
+                0 => format!("可销号的{closable}项都还没有销号"),
+                _ => format!(
+                    "可销号的{closable}项中，已销号{closed}项，占{}",
+                    percent(closed, closable)
+                ),
+            },
+            match pending {
+                0 => "。".to_owned(),
+                count => format!("，待审核{count}项。"),
+            },
             match overdue(&items, &day) {
                 0 => "没有逾期事项".to_owned(),
                 count => format!("逾期{count}项"),
             },
         ] {
             assert!(words.contains(&sentence), "{quarter}: {sentence}\n{words}");
+        }
+    }
+}
+
+#[test]
+fn a_report_names_what_changed_since_the_quarter_before_and_nothing_else() {
+    for pair in QUARTERS.windows(2) {
+        let [before, now] = [pair[0], pair[1]].map(|quarter| recounted(&end(quarter)));
+        let words = report(pair[1]).markdown.unwrap();
+        let compared = words.text().lines().find(|line| line.contains("末相比")).unwrap();
+        let late =
+            |items: &BTreeMap<String, Item>, at: usize| overdue(items, &end(pair[at]));
+        let state = |name: &'static str| {
+            (name, [&before, &now].map(|items| count(items, |item| item.state == name)))
+        };
+        let closed = [&before, &now].map(|items| count(items, |item| item.closed));
+        let pending = [&before, &now].map(|items| count(items, |item| item.pending));
+        let overdue = [late(&before, 0), late(&now, 1)];
+        let others = [("已销号", closed), ("待审核", pending), ("逾期", overdue)];
+        for (name, [was, is]) in STATES.into_iter().map(state).chain(others) {
+            let sentence = match was.cmp(&is) {
+                Ordering::Less => format!("{name}的由{was}项增至{is}项"),
+                Ordering::Greater => format!("{name}的由{was}项减至{is}项"),
+                Ordering::Equal => {
+                    assert!(!compared.contains(&format!("{name}的")), "{compared}");
+                    continue;
+                }
+            };
+            assert!(compared.contains(&sentence), "{sentence}: {compared}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! 本单位格式: figures of `content/format.yaml` in which an office departs from the standard.
 
+use super::column::{self, ColumnChoice};
 use super::fields::{Fields, Name, Paragraphs, Reader, Slot};
 use super::shape::{LINE, Shape, ValueForm, may};
 use super::text::Text;
@@ -17,6 +18,8 @@ pub struct Format {
     pub practice: Practice,
     /// 字体: the names that were written, each with its class.
     pub faces: Vec<(Role, Text)>,
+    /// 台账栏目: the columns of the printed ledger, where the office has chosen them.
+    pub columns: Option<Vec<ColumnChoice>>,
 }
 
 /// White edges in millimetres: less and a printer cannot reach it, or the page number has
@@ -76,6 +79,10 @@ pub(super) const FORMAT: Shape = Shape {
             ValueForm::Mapping(&FACES),
             "DOCX 里各类字体用什么名称；只写与通常不同的。",
         ),
+        may("台账栏目").has(
+            column::CHOICES,
+            "打印的整改台账有哪几栏，按什么次序；不写就印全部 15 栏，没有一项填写的几栏不印。",
+        ),
     ],
 };
 
@@ -105,6 +112,7 @@ const FACES: Shape = Shape {
 pub(super) const KEYS: &[&str] = &[
     "版式", "页边距", "行距", "页码位置", "三级标题加粗", "双面对称页边距", "版记在偶数页",
     "字体", "上", "下", "左", "右", "小标宋", "仿宋", "楷体", "黑体", "宋体",
+    "台账栏目", column::KEYS[0], column::KEYS[1], column::KEYS[2],
 ];
 
 /// Reads the figures; `None` if one of them is at fault.
@@ -136,11 +144,12 @@ pub(super) fn format(root: &Node, findings: &mut Findings) -> Option<Format> {
         }
     }
     let faces = faces(&mut reader, fields.get("字体"), &mut practice);
+    let columns = column::choices(&mut reader, fields.get("台账栏目"));
     let is_sound = |findings: &Findings| findings.count(Severity::Error) == before;
     if is_sound(reader.findings) {
         room(&mut reader, &fields, &practice);
     }
-    is_sound(findings).then_some(Format { practice, faces })
+    is_sound(findings).then_some(Format { practice, faces, columns })
 }
 
 fn margins(reader: &mut Reader<'_>, slot: Option<Slot<'_>>, practice: &mut Practice) {
@@ -198,7 +207,7 @@ fn faces(
 }
 
 /// A number in hundredths, within bounds.
-fn figure(
+pub(super) fn figure(
     reader: &mut Reader<'_>,
     slot: Option<Slot<'_>>,
     (least, most): (u16, u16),
@@ -257,7 +266,7 @@ fn room(reader: &mut Reader<'_>, fields: &Fields<'_>, practice: &Practice) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::{FORMAT_PATH, load_format};
+    use crate::content::{Column, FORMAT_PATH, load_format};
     use crate::geom::Sides;
     use crate::value::Date;
     use crate::world::memory::MemoryWorld;
@@ -385,6 +394,44 @@ mod tests {
             high,
             [(codes::NO_ROOM.id, "版心只排得下 9 行、每行 28 字".to_owned())]
         );
+    }
+
+    #[test]
+    fn columns_are_named_alone_or_with_a_heading_and_a_width() {
+        let text =
+            "台账栏目:\n- 序号\n- {栏目: 具体表现, 名称: 主要问题, 宽度: 20.5}\n- 状态\n";
+        let (format, findings) = loaded(text);
+        assert!(findings.is_empty(), "{findings:?}");
+        let columns = format.unwrap().columns.unwrap();
+        let of = |at: usize| (columns[at].column, columns[at].width);
+        assert_eq!(of(0), (Column::Serial, None));
+        assert_eq!(of(1), (Column::Problems, Some(2050)));
+        assert_eq!(of(2), (Column::State, None));
+        assert_eq!(columns[1].name.as_ref().unwrap().text(), "主要问题");
+    }
+
+    #[test]
+    fn columns_that_make_no_ledger_are_refused_with_their_places() {
+        for (text, code, place) in [
+            ("台账栏目: [序号, 具体表现, 措失]\n", codes::BAD_CHOICE.id, (1, 18)),
+            ("台账栏目: [具体表现, 状态, 状态]\n", codes::BAD_COLUMNS.id, (1, 18)),
+            ("台账栏目: [序号, 状态]\n", codes::BAD_COLUMNS.id, (1, 7)),
+            ("台账栏目: []\n", codes::EMPTY.id, (1, 7)),
+            ("台账栏目: 序号\n", codes::WRONG_TYPE.id, (1, 7)),
+            ("台账栏目: [{名称: 问题}]\n", codes::MISSING_KEY.id, (1, 9)),
+            ("台账栏目: [{栏目: 具体表现, 宽度: 1}]\n", codes::BAD_FIGURE.id, (1, 23)),
+        ] {
+            let (format, findings) = loaded(text);
+            assert!(format.is_none(), "{text}");
+            let found: Vec<_> = findings
+                .iter()
+                .map(|it| {
+                    let start = it.span.as_ref().unwrap().start();
+                    (it.code.id, (start.line, start.column))
+                })
+                .collect();
+            assert_eq!(found, [(code, place)], "{text}");
+        }
     }
 
     #[test]

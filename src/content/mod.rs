@@ -6,6 +6,7 @@
 //! first fault except what YAML itself cannot read past.
 
 mod append;
+mod column;
 mod expand;
 mod fields;
 mod format;
@@ -37,6 +38,7 @@ use crate::world::{World, read_text};
 use std::sync::Arc;
 
 pub use append::{Appended, NewEntry, append_entries, check_words};
+pub use column::{Column, ColumnChoice};
 pub use format::Format;
 pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};

@@ -1,43 +1,8 @@
-//! The columns of the 整改台账, once for every paper and workbook that shows it.
+//! What the columns of the 整改台账 show, once for every paper and workbook.
 
 use super::status::{Standing, Timing};
-use crate::content::{Item, Text};
+use crate::content::{Column, Item, Text};
 use crate::value::Date;
-
-/// A column of the 整改台账 (the fifteen in common use; domain page, 8.3).
-#[derive(Copy, Clone, Debug, Eq, PartialEq, Ord, PartialOrd)]
-pub enum Column {
-    /// 序号.
-    Serial,
-    /// 问题类别: the 方面 of the plan.
-    Area,
-    /// 具体表现: 概述 and 表现 of each problem.
-    Problems,
-    /// 整改目标.
-    Target,
-    /// 整改措施.
-    Measures,
-    /// 牵头领导.
-    Leader,
-    /// 责任单位.
-    Unit,
-    /// 责任人.
-    Person,
-    /// 整改时限: the words of the plan, the deadline in force, and how it was moved.
-    Deadline,
-    /// 整改进展: the last that was reported.
-    Progress,
-    /// 状态.
-    State,
-    /// 完成时间.
-    Finished,
-    /// 佐证材料: all of them, one a paragraph.
-    Evidence,
-    /// 是否销号.
-    Closure,
-    /// 备注: the last.
-    Note,
-}
 
 /// What a column shows of an item.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -62,47 +27,30 @@ impl Value {
 }
 
 impl Column {
-    /// All, in the order of the paper.
-    pub const ALL: [Self; 15] = [
-        Self::Serial,
-        Self::Area,
-        Self::Problems,
-        Self::Target,
-        Self::Measures,
-        Self::Leader,
-        Self::Unit,
-        Self::Person,
-        Self::Deadline,
-        Self::Progress,
-        Self::State,
-        Self::Finished,
-        Self::Evidence,
-        Self::Closure,
-        Self::Note,
-    ];
-
-    /// As the heading prints it.
-    pub fn name(self) -> &'static str {
+    /// How wide it is on the paper beside the others, in tenths of a character of the table's
+    /// type, white edges included.
+    ///
+    /// Columns of short words hold the usual ones on one line (`长期坚持`, `党委办公室`);
+    /// what they leave goes to those whose texts decide how high a row is.
+    pub fn share(self) -> u32 {
         match self {
-            Self::Serial => "序号",
-            Self::Area => "问题类别",
-            Self::Problems => "具体表现",
-            Self::Target => "整改目标",
-            Self::Measures => "整改措施",
-            Self::Leader => "牵头领导",
-            Self::Unit => "责任单位",
-            Self::Person => "责任人",
-            Self::Deadline => "整改时限",
-            Self::Progress => "整改进展",
-            Self::State => "状态",
-            Self::Finished => "完成时间",
-            Self::Evidence => "佐证材料",
-            Self::Closure => "是否销号",
-            Self::Note => "备注",
+            Self::Serial => 29,
+            Self::Area
+            | Self::Leader
+            | Self::Person
+            | Self::State
+            | Self::Closure
+            | Self::Note => 50,
+            Self::Finished => 58,
+            Self::Unit => 61,
+            Self::Target | Self::Deadline | Self::Progress => 78,
+            Self::Evidence => 82,
+            Self::Measures => 116,
+            Self::Problems => 178,
         }
     }
 
-    /// How wide it is beside the others, in Chinese characters of the table's own size.
+    /// How wide it is in the workbook, in Chinese characters.
     ///
     /// The fifteen together have 101: on A4 landscape with margins of 15 mm that is a
     /// character of about 7 pt, which is what printed ledgers of this many columns have.

@@ -16,7 +16,8 @@ pub mod record;
 pub mod status;
 mod transition;
 
-pub use columns::{Column, Value};
+pub use crate::content::Column;
+pub use columns::Value;
 pub use entry::{Act, Event};
 pub use log::{Log, Track};
 pub use progress::{Counts, Progress, Share};

@@ -22,7 +22,11 @@ pub(super) fn compose(
         practice: setup.practice.clone(),
         title: Title { words: vec![Paper::Ledger.title()], lines: Vec::new() },
         orientation: Orientation::Landscape,
-        body: vec![Block::Table(tables::ledger(&standings, day))],
+        body: vec![Block::Table(tables::ledger(
+            &standings,
+            day,
+            setup.columns.as_deref(),
+        ))],
         properties: Properties {
             author: plan.issue.organs.first().map(Text::text),
             subject: Some(Paper::Ledger.title()),

@@ -25,7 +25,7 @@ use std::thread;
 use serde::Serialize;
 
 use crate::check::{self as rules, Content};
-use crate::content::{self, Issue, Ledger, Plan};
+use crate::content::{self, ColumnChoice, Issue, Ledger, Plan};
 use crate::diagnostic::codes::io::REFUSED;
 use crate::diagnostic::{Diagnostic, Findings, Source};
 use crate::document::Document;
@@ -117,6 +117,8 @@ pub struct Setup {
     pub faces: Library,
     /// The figures of the office.
     pub practice: Practice,
+    /// The columns of the printed ledger, where the office has chosen them.
+    pub columns: Option<Vec<ColumnChoice>>,
 }
 
 impl Setup {
@@ -128,9 +130,10 @@ impl Setup {
     ) -> Option<Self> {
         let faces = Library::choose(world, selection, findings);
         // A fault in them forbids every paper; the content is looked through all the same.
-        let practice = practice(world, findings).unwrap_or_default();
+        let content::Format { practice, columns, .. } =
+            practice::format(world, findings).unwrap_or_default();
         match Engine::load(world) {
-            Ok(engine) => Some(Self { engine, faces, practice }),
+            Ok(engine) => Some(Self { engine, faces, practice, columns }),
             Err(faults) => {
                 findings.extend(faults);
                 None

@@ -1,6 +1,6 @@
 //! The figures by which an office's papers are set and measured.
 
-use crate::content::{self, Text};
+use crate::content::{self, Format, Text};
 use crate::diagnostic::codes::content::STRANGE_FACE;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::font;
@@ -11,10 +11,15 @@ use crate::world::World;
 /// The figures of a project: those of the standard but for what `content/format.yaml` says;
 /// `None` when that file has a fault.
 pub fn practice(world: &dyn World, findings: &mut Findings) -> Option<Practice> {
+    format(world, findings).map(|format| format.practice)
+}
+
+/// The same with what else that file says.
+pub(super) fn format(world: &dyn World, findings: &mut Findings) -> Option<Format> {
     let format = content::load_format(world, findings)?;
     let strange = format.faces.iter().filter_map(|(role, name)| strange(*role, name));
     findings.extend(strange.collect::<Vec<_>>());
-    Some(format.practice)
+    Some(format)
 }
 
 /// The finding for a name that is not known to be that of a face of the class. It is used

@@ -3,7 +3,7 @@
 use super::exhibits::Exhibits;
 use super::front::{self, Front};
 use super::{Composed, Paper, Setup, finish, from_template, tables};
-use crate::content::{self, Narrative, Plan, State, Text};
+use crate::content::{self, ColumnChoice, Narrative, Plan, State, Text};
 use crate::diagnostic::Findings;
 use crate::document::{Attachment, Block, Chart, ChartKind, Orientation, Series};
 use crate::geom::{Length, Size};
@@ -11,8 +11,8 @@ use crate::ledger::{Closure, Counts, Log};
 use crate::report::verify::verify;
 use crate::report::{AreaReport, ItemReport, Report};
 use crate::template::data::{
-    AreaProgressData, ClosedData, CountsData, DelayData, ItemProgressData, OverdueData,
-    ReportData, ReturnedData,
+    AreaProgressData, ChangeData, ClosedData, CountsData, DelayData, ItemProgressData,
+    OverdueData, ReportData, ReturnedData, StateData,
 };
 use crate::value::{Date, Quarter};
 use crate::world::World;
@@ -50,7 +50,7 @@ pub(super) fn compose(
         findings,
     )?;
     let document = &mut composed.document;
-    let bound = attachments(&report);
+    let bound = attachments(&report, setup.columns.as_deref());
     document.attachment_names = bound.iter().map(|it| it.title.text().into()).collect();
     document.attachments = bound;
     Some(finish(composed, &narrative.issue, world, setup, findings))
@@ -90,6 +90,11 @@ fn data(report: &Report<'_>, narrative: &Narrative, plan: &Plan) -> ReportData {
         counts: counts(&report.now.all),
         before: report.before.as_ref().map(|before| counts(&before.all)),
         before_quarter: before_quarter.unwrap_or_default(),
+        changes: report
+            .before
+            .as_ref()
+            .map(|before| changes(&before.all, &report.now.all))
+            .unwrap_or_default(),
         leadership: narrative.leadership.paragraphs.clone(),
         areas: report.areas.iter().map(area).collect(),
         closed: closed.collect(),
@@ -101,8 +106,36 @@ fn data(report: &Report<'_>, narrative: &Narrative, plan: &Plan) -> ReportData {
     }
 }
 
+/// The states besides 已完成, in the order in which papers count them.
+const OTHERS: [State; 4] =
+    [State::NearlyDone, State::InProgress, State::NotStarted, State::LongTerm];
+
+/// What is not what it was, in the order of the counts.
+fn changes(before: &Counts, now: &Counts) -> Vec<ChangeData> {
+    let states = [State::Done].into_iter().chain(OTHERS);
+    let states =
+        states.map(|it| (it.name(), [before, now].map(|counts| counts.in_state(it))));
+    let others = [
+        ("已销号", [before.closed, now.closed]),
+        ("待审核", [before.pending, now.pending]),
+        ("逾期", [before.overdue, now.overdue]),
+    ];
+    let changed = states.chain(others).filter(|(_, [before, now])| before != now);
+    let change = |(name, [before, now]): (&str, [usize; 2])| ChangeData {
+        name: name.to_owned(),
+        before,
+        now,
+    };
+    changed.map(change).collect()
+}
+
 fn counts(counts: &Counts) -> CountsData {
+    let others = OTHERS.map(|state| (state, counts.in_state(state)));
+    let others = others.into_iter().filter(|(_, count)| *count > 0);
     CountsData {
+        others: others
+            .map(|(state, count)| StateData { name: state.name().to_owned(), count })
+            .collect(),
         total: counts.total,
         not_started: counts.in_state(State::NotStarted),
         in_progress: counts.in_state(State::InProgress),
@@ -141,9 +174,12 @@ fn item(item: &ItemReport<'_>) -> ItemProgressData {
     }
 }
 
-/// The first problem of an item in the words of the plan, as it is quoted.
+/// The first problem of an item in the words of the plan, as it is quoted: what the plan
+/// quotes stands in single marks (GB/T 15834).
 fn problem(item: &ItemReport<'_>) -> String {
-    item.now.item.problems.first().map(|it| unstopped(&it.summary)).unwrap_or_default()
+    let first = item.now.item.problems.first();
+    let words = first.map(|it| unstopped(&it.summary)).unwrap_or_default();
+    words.replace('“', "‘").replace('”', "’")
 }
 
 /// A text without its full stop, to be followed by other words.
@@ -299,9 +335,9 @@ fn short_names(names: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 /// 附件 of a report: the ledger and what changed since the quarter before.
-fn attachments(report: &Report<'_>) -> Vec<Attachment> {
+fn attachments(report: &Report<'_>, columns: Option<&[ColumnChoice]>) -> Vec<Attachment> {
     let standings: Vec<_> = report.items().map(|item| &item.now).collect();
-    let ledger = tables::ledger(&standings, report.day);
+    let ledger = tables::ledger(&standings, report.day, columns);
     let tables = [(tables::LEDGER, ledger), (tables::CHANGES, tables::changes(report))];
     let numbered = (1..).zip(tables).map(|(number, (title, table))| Attachment {
         number: Some(number),

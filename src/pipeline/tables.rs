@@ -1,10 +1,11 @@
 //! The 整改台账 and the 进展变化表 as tables.
 
+use crate::content::{ColumnChoice, Text};
 use crate::document::{
     Align, Column as TableColumn, Orientation, Table, TableCell, TableRow,
 };
 use crate::geom::Length;
-use crate::ledger::{Column, Standing};
+use crate::ledger::{Closure, Column, Standing};
 use crate::report::{ItemReport, Report};
 use crate::value::Date;
 
@@ -20,24 +21,38 @@ const SMALL: Length = Length::half_pt(15);
 /// 五号 (10.5 pt), for tables of few columns.
 const MEDIUM: Length = Length::half_pt(21);
 
+/// A column as the paper shows it.
+struct Shown {
+    column: Column,
+    heading: String,
+    share: u32,
+}
+
 /// The ledger at the end of a day: items grouped by 方面, whose name stands once for all of
-/// its items.
-pub(super) fn ledger(standings: &[&Standing<'_>], day: Date) -> Table {
-    let columns = columns(standings, day);
-    let names: Vec<_> = columns.iter().map(|column| column.name()).collect();
+/// its items. `chosen` are the columns that the office wants.
+pub(super) fn ledger(
+    standings: &[&Standing<'_>],
+    day: Date,
+    chosen: Option<&[ColumnChoice]>,
+) -> Table {
+    let columns = match chosen {
+        Some(chosen) => chosen.iter().map(wanted).collect(),
+        None => usual(standings, day),
+    };
+    let names: Vec<_> = columns.iter().map(|shown| shown.heading.as_str()).collect();
     let mut rows = vec![heading(&names)];
+    let mut groups = standings
+        .chunk_by(|one, next| std::ptr::eq(one.area, next.area))
+        .flat_map(|group| {
+            let begins = |at: usize| (at == 0).then_some(group.len());
+            (0..group.len()).map(begins)
+        });
     for (at, standing) in standings.iter().enumerate() {
-        let same = |other: &&&Standing<'_>| std::ptr::eq(other.area, standing.area);
-        let begins = at == 0 || !same(&&standings[at - 1]);
-        let count = standings[at..].iter().take_while(same).count();
-        let cells = columns.iter().copied().filter_map(|column| {
+        let group = groups.next().flatten();
+        let cells = columns.iter().filter_map(|Shown { column, .. }| {
+            let row_span = if *column == Column::Area { group? } else { 1 };
             let paragraphs = column.value(at + 1, standing, day).paragraphs();
-            let cell = TableCell { paragraphs, ..TableCell::default() };
-            match column {
-                Column::Area if !begins => None,
-                Column::Area => Some(TableCell { row_span: count, ..cell }),
-                _ => Some(cell),
-            }
+            Some(TableCell { paragraphs, row_span, ..TableCell::default() })
         });
         rows.push(TableRow { cells: cells.collect(), height: None, divided: false });
     }
@@ -46,9 +61,9 @@ pub(super) fn ledger(standings: &[&Standing<'_>], day: Date) -> Table {
         remark: Some(format!("截至{}", day.in_chinese())),
         columns: columns
             .iter()
-            .map(|column| TableColumn {
-                share: u32::from(column.width()),
-                align: if is_long(*column) { Align::Left } else { Align::Centre },
+            .map(|shown| TableColumn {
+                share: shown.share,
+                align: if is_long(shown.column) { Align::Left } else { Align::Centre },
             })
             .collect(),
         head_rows: 1,
@@ -58,9 +73,23 @@ pub(super) fn ledger(standings: &[&Standing<'_>], day: Date) -> Table {
     }
 }
 
-/// The columns of the paper: those that nobody filled for any item are left out, so that the
-/// others have room, but for the ones that a reader looks for.
-fn columns(standings: &[&Standing<'_>], day: Date) -> Vec<Column> {
+/// What white edges add to a column, in tenths of a character of [`SMALL`].
+const EDGES: u32 = 8;
+
+/// A column as the office wants it.
+fn wanted(choice: &ColumnChoice) -> Shown {
+    let name = choice.name.as_ref().map(Text::text);
+    let tenths = choice.width.and_then(|hundredths| u32::try_from(hundredths / 10).ok());
+    Shown {
+        column: choice.column,
+        heading: name.unwrap_or_else(|| choice.column.name().to_owned()),
+        share: tenths.map_or(choice.column.share(), |tenths| tenths + EDGES),
+    }
+}
+
+/// The usual columns: all but those that nobody filled for any item, so that the others have
+/// room; the ones that a reader looks for stay.
+fn usual(standings: &[&Standing<'_>], day: Date) -> Vec<Shown> {
     let may_be_absent = |column: &Column| {
         matches!(column, Column::Target | Column::Leader | Column::Person | Column::Note)
     };
@@ -68,7 +97,12 @@ fn columns(standings: &[&Standing<'_>], day: Date) -> Vec<Column> {
         standings.iter().any(|it| !column.value(1, it, day).paragraphs().is_empty())
     };
     let kept = |column: &Column| !may_be_absent(column) || is_filled(column);
-    Column::ALL.into_iter().filter(kept).collect()
+    let shown = |column: Column| Shown {
+        column,
+        heading: column.name().to_owned(),
+        share: column.share(),
+    };
+    Column::ALL.into_iter().filter(kept).map(shown).collect()
 }
 
 /// Columns of sentences, which read better flush left.
@@ -128,11 +162,14 @@ fn change(number: usize, item: &ItemReport<'_>) -> [Vec<String>; 8] {
     let day = |day: Option<Date>| day.map_or("无".to_owned(), Date::in_chinese);
     let turned = |from: String, to: String| match from == to {
         true => vec!["无变化".to_owned()],
-        false => vec![format!("由{from}改为{to}")],
+        false => vec![format!("由{from}变为{to}")],
     };
     let problems = now.item.problems.iter().map(|it| it.summary.paragraphs.concat());
     let progress = item.progress.iter().map(|(_, text)| text.paragraphs.concat());
-    let closure = |name: &str| name.to_owned();
+    let closure = |it: &Closure<'_>| match it {
+        Closure::Open => "未销号",
+        Closure::Pending { .. } | Closure::Closed { .. } => it.name(),
+    };
     [
         vec![number.to_string()],
         vec![now.item.id.text()],
@@ -140,14 +177,10 @@ fn change(number: usize, item: &ItemReport<'_>) -> [Vec<String>; 8] {
         vec![before.state.name().to_owned()],
         vec![now.state.name().to_owned()],
         turned(day(before.deadline), day(now.deadline)),
-        match before.closure.name() == now.closure.name() {
-            true => vec!["无变化".to_owned()],
-            false => vec![format!(
-                "由“{}”变为“{}”",
-                closure(before.closure.name()),
-                closure(now.closure.name())
-            )],
-        },
+        turned(
+            format!("“{}”", closure(&before.closure)),
+            format!("“{}”", closure(&now.closure)),
+        ),
         progress.collect(),
     ]
 }
@@ -155,4 +188,56 @@ fn change(number: usize, item: &ItemReport<'_>) -> [Vec<String>; 8] {
 fn heading(names: &[&str]) -> TableRow {
     let cells = names.iter().map(|name| TableCell::new(name).into_heading());
     TableRow { cells: cells.collect(), height: None, divided: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{self, FORMAT_PATH, LEDGER_PATH, fixture};
+    use crate::diagnostic::Findings;
+    use crate::ledger::Log;
+    use crate::world::memory::MemoryWorld;
+
+    /// The repository's ledger at the end of 2023 with the columns of this `format.yaml`.
+    fn printed(format: &str) -> Table {
+        let day = Date::new(2023, 12, 31).unwrap();
+        let world = MemoryWorld::new(day)
+            .with(FORMAT_PATH, format)
+            .with(LEDGER_PATH, include_str!("../../content/ledger.yaml"));
+        let mut findings = Findings::new();
+        let chosen = content::load_format(&world, &mut findings).unwrap().columns;
+        let ledger = content::load_ledger(&world, &mut findings).unwrap();
+        let plan = fixture::plan();
+        let log = Log::new(&ledger, &plan, &mut findings);
+        assert!(!findings.has_errors(), "{findings:?}");
+        let standings = log.on(day);
+        let standings: Vec<_> = standings.iter().collect();
+        super::ledger(&standings, day, chosen.as_deref())
+    }
+
+    fn headings(table: &Table) -> Vec<String> {
+        table.rows[0].cells.iter().map(TableCell::text).collect()
+    }
+
+    #[test]
+    fn without_a_choice_the_columns_are_those_that_somebody_filled() {
+        let headings = headings(&printed(""));
+        assert_eq!(headings.len(), 12);
+        assert!(!headings.iter().any(|name| name == "牵头领导" || name == "整改目标"));
+        assert!(headings.iter().any(|name| name == "备注"));
+    }
+
+    #[test]
+    fn the_paper_has_the_columns_of_the_office_in_their_order_filled_or_not() {
+        let table = printed(
+            "台账栏目: [状态, {栏目: 具体表现, 名称: 主要问题, 宽度: 30}, 牵头领导, 问题类别]\n",
+        );
+        assert_eq!(headings(&table), ["状态", "主要问题", "牵头领导", "问题类别"]);
+        assert_eq!(table.columns[1].share, 300 + EDGES);
+        // The first 方面 has one item, the second two: its name stands once.
+        let cells: Vec<_> = table.rows[1..4].iter().map(|row| row.cells.len()).collect();
+        assert_eq!(cells, [4, 4, 3]);
+        assert_eq!(table.rows[2].cells[3].row_span, 2);
+        assert_eq!(table.rows[1].cells[2].text(), "");
+    }
 }

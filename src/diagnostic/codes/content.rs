@@ -197,7 +197,7 @@ pub static BAD_FIGURE: Code = Code {
     id: "YML020",
     title: "尺寸写得不对",
     severity: Severity::Error,
-    why: "页边距、行距只能是数字，不带单位；太大太小，字排不下，或者不像公文，多半是写错了单位或小数点。",
+    why: "页边距、行距、栏目的宽度只能是数字，不带单位；太大太小，字排不下，或者不像公文，多半是写错了单位或小数点。",
     example: "行距: 28磅",
     instead: "行距: 28",
 };
@@ -210,6 +210,16 @@ pub static NO_ROOM: Code = Code {
     why: "页边距和行距一起决定版心能排多少行、每行多少字。国家标准是 22 行、28 字；少于 10 行或者 20 字，标题、表格、版记都排不下。",
     example: "页边距: {左: 60, 右: 60}",
     instead: "页边距: {左: 28, 右: 26}",
+};
+
+/// Columns of the ledger that make no table.
+pub static BAD_COLUMNS: Code = Code {
+    id: "YML023",
+    title: "台账栏目不合理",
+    severity: Severity::Error,
+    why: "台账栏目决定打印的整改台账有哪几栏。一栏写两次，纸面就浪费一栏；没有“具体表现”，读的人不知道整改的是什么。",
+    example: "台账栏目: [序号, 整改措施, 整改措施, 状态]",
+    instead: "台账栏目: [序号, 具体表现, 整改措施, 状态]",
 };
 
 /// A name of a face that the program does not know.
@@ -246,4 +256,5 @@ pub static ALL: &[&Code] = &[
     &BAD_FIGURE,
     &NO_ROOM,
     &STRANGE_FACE,
+    &BAD_COLUMNS,
 ];

@@ -6,8 +6,8 @@
 mod report;
 
 pub use report::{
-    AreaProgressData, ClosedData, CountsData, DelayData, ItemProgressData, OverdueData,
-    ReportData, ReturnedData,
+    AreaProgressData, ChangeData, ClosedData, CountsData, DelayData, ItemProgressData,
+    OverdueData, ReportData, ReturnedData, StateData,
 };
 
 use serde::Serialize;

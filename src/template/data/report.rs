@@ -26,6 +26,8 @@ pub struct ReportData {
     pub before: Option<CountsData>,
     /// The quarter before, e.g. `2023年第三季度`.
     pub before_quarter: String,
+    /// The counts that are not what they were at the end of the quarter before.
+    pub changes: Vec<ChangeData>,
     /// 组织领导, by paragraph.
     pub leadership: Vec<String>,
     /// Every 方面, in the order of the plan.
@@ -69,10 +71,32 @@ pub struct CountsData {
     pub closed: usize,
     /// Items that can be struck off: all but those of 长期坚持.
     pub closable: usize,
+    /// The states besides 已完成 that items are in.
+    pub others: Vec<StateData>,
     /// 已完成 among all, e.g. `37.50%`.
     pub done_share: String,
     /// 已销号 among those that can be.
     pub closed_share: String,
+}
+
+/// A state that items are in.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct StateData {
+    /// 状态.
+    pub name: String,
+    /// How many items are in it.
+    pub count: usize,
+}
+
+/// A count that is not what it was.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ChangeData {
+    /// What is counted, e.g. `已完成`, `已销号`.
+    pub name: String,
+    /// At the end of the quarter before.
+    pub before: usize,
+    /// At the end of this one.
+    pub now: usize,
 }
 
 /// One 方面.
