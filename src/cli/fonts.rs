@@ -9,11 +9,15 @@ use super::exit::Exit;
 use super::outcome::Outcome;
 use super::table::table;
 use crate::font::{Library, Service};
+use crate::pipeline;
 
 /// Shows the faces that a build would use.
 pub(crate) fn run(ctx: &Context) -> Exit {
     let mut outcome = Outcome::of("fonts");
-    let faces = Library::choose(&ctx.world, &ctx.selection, &mut outcome.findings);
+    let practice = pipeline::practice(&ctx.world, &mut outcome.findings);
+    let own = practice.unwrap_or_default().face_names;
+    let selection = ctx.selection.preferring(&own);
+    let faces = Library::choose(&ctx.world, &selection, &mut outcome.findings);
     outcome.text = overview(&faces, ctx.terminal.verbose);
     let services: Vec<_> = faces.services().map(|it| described(&faces, it)).collect();
     outcome.answer = Some(json!({ "fonts": services }));

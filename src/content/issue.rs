@@ -99,6 +99,8 @@ pub struct Stamp {
     pub office: Text,
     /// 图片: the path of a PNG or JPEG file.
     pub picture: Option<Text>,
+    /// 宽度 of the picture, such as `45mm`.
+    pub width: Option<Text>,
 }
 
 pub(super) const ISSUE: Shape = Shape {
@@ -170,10 +172,11 @@ pub(super) const ISSUE: Shape = Shape {
 
 /// Every key of 发文 and below, longer names before those they begin with.
 #[rustfmt::skip]
-pub(super) const NAMES: [&str; 26] = [
+pub(super) const NAMES: [&str; 27] = [
     "格式", "份号", "密级", "保密期限", "紧急程度", "发文机关标志", "发文字号", "签发人",
     "主送机关", "附件", "署名", "成文日期", "用印", "签名章", "附注", "出席", "请假",
     "列席", "抄送", "印发机关", "印发日期", "其他要素", "名称", "版面", "职务", "图片",
+    "宽度",
 ];
 
 const ATTACHED: Shape = Shape {
@@ -201,6 +204,11 @@ const STAMP: Shape = Shape {
             LINE,
             "签名章的图片（PNG 或 JPEG），相对于项目文件夹。",
             "content/签名章.png",
+        ),
+        may("宽度").holds(
+            LINE,
+            "图片印多宽，写毫米数；不写的，按 42 毫米宽、15 毫米高以内缩放。",
+            "45mm",
         ),
     ],
 };
@@ -276,5 +284,6 @@ fn stamp(reader: &mut Reader<'_>, slot: Slot<'_>) -> Option<Stamp> {
     let fields = reader.fields(&slot, &STAMP)?;
     let office = reader.text(fields.get("职务"), Paragraphs::One);
     let picture = reader.text(fields.get("图片"), Paragraphs::One);
-    Some(Stamp { office: office?, picture })
+    let width = reader.text(fields.get("宽度"), Paragraphs::One);
+    Some(Stamp { office: office?, picture, width })
 }

@@ -54,7 +54,12 @@ pub fn dump(document: &Document) -> String {
             line(1, "names", &format!("{:?} on a line", signature.lines));
         }
         if let Seal::Stamped(stamps) = &signature.seal {
-            stamps.iter().for_each(|stamp| line(1, "office", &stamp.office));
+            for stamp in stamps {
+                line(1, "office", &stamp.office);
+                if let Some(picture) = &stamp.picture {
+                    line(1, "picture", &picture.alt);
+                }
+            }
         }
         for organ in &signature.organs {
             line(1, "organ", organ);
@@ -69,8 +74,17 @@ pub fn dump(document: &Document) -> String {
     for attachment in &document.attachments {
         line(0, "bound", &format!("{} {}", attachment.label(), attachment.title.text()));
         for block in &attachment.body {
-            if let Block::Paragraph(paragraph) = block {
-                line(1, "paragraph", &inlines(&paragraph.content));
+            match block {
+                Block::Paragraph(paragraph) => {
+                    line(1, "paragraph", &inlines(&paragraph.content));
+                }
+                Block::Table(table) => {
+                    table_lines(
+                        &mut |indent, name, text| line(indent + 1, name, text),
+                        table,
+                    );
+                }
+                Block::Heading(_) | Block::Picture(_) | Block::Chart(_) => {}
             }
         }
     }

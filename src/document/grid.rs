@@ -1,8 +1,8 @@
 //! The grid of a table: which cell lies where, and how spans that cannot be are mended.
 
-use super::{Table, TableCell, TableRow};
+use super::{Column, Table, TableCell, TableRow};
 use crate::geom::Length;
-use crate::standard::table::MAX_COLUMNS;
+use crate::standard::table::{MAX_COLUMNS, PADDING_X};
 
 /// Where a cell lies in the grid of its table.
 #[derive(Copy, Clone, Debug, Eq, PartialEq)]
@@ -18,6 +18,9 @@ pub struct Slot {
     /// How many rows it covers.
     pub rows: usize,
 }
+
+/// Some programs take the rules of a table from the room of its cells: in twips.
+const FIT_MARGIN: i64 = 20;
 
 /// What covers a column while rows are gone through.
 #[derive(Copy, Clone)]
@@ -36,7 +39,7 @@ impl Table {
     pub fn regularise(&mut self) {
         let widest = self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         if self.columns.is_empty() {
-            self.columns.resize(widest, super::Column::default());
+            self.columns.resize(widest, Column::default());
         }
         self.columns.truncate(MAX_COLUMNS);
         self.columns.iter_mut().for_each(|column| column.share = column.share.max(1));
@@ -130,35 +133,58 @@ impl Table {
         slots
     }
 
-    /// The widths of the columns when the table is so wide, in whole twips; together they
-    /// are at most as wide. A column narrower than `least` gets that much, as far as all
-    /// together leave room for it.
-    pub fn widths(&self, total: Length, least: Length) -> Vec<Length> {
+    /// The widths of the columns when the table is so wide and its type of this size, in
+    /// whole twips; together they are as wide at most. Every column has room for a
+    /// character, as far as all together leave room for it, and for its short words, as far
+    /// as that leaves a quarter of the table to the others.
+    pub fn widths(&self, total: Length, size: Length) -> Vec<Length> {
         let twips = (total / Length::twips(1)).max(0);
-        let count = i64::try_from(self.columns.len()).unwrap_or(1).max(1);
-        let least = (least.to_twips()).clamp(0, twips / count);
+        let least = self.least_widths(twips, size);
         let shares: Vec<i64> =
             self.columns.iter().map(|column| i64::from(column.share.max(1))).collect();
         let all: i64 = shares.iter().sum::<i64>().max(1);
         // Every column has the least it needs; what is left is shared out by what each
         // still lacks of its share.
-        let lacking = |share: &i64| {
-            (i128::from(twips) * i128::from(*share) / i128::from(all) - i128::from(least))
-                .max(0)
+        let lacking = |(share, least): (&i64, &i64)| {
+            let share = i128::from(twips) * i128::from(*share) / i128::from(all);
+            (share - i128::from(*least)).max(0)
         };
-        let lacks: Vec<i128> = shares.iter().map(lacking).collect();
+        let lacks: Vec<i128> = shares.iter().zip(&least).map(lacking).collect();
         let sum: i128 = lacks.iter().sum::<i128>().max(1);
-        let spare = i128::from(twips - least * count);
+        let spare = i128::from(twips - least.iter().sum::<i64>());
         let mut given = 0;
         let mut reached = 0;
-        let width = |lack: &i128| {
+        let width = |(lack, least): (&i128, &i64)| {
             reached += lack;
             let edge = spare * reached / sum;
             let width = edge - given;
             given = edge;
             Length::twips(least + i64::try_from(width).unwrap_or(0))
         };
-        lacks.iter().map(width).collect()
+        lacks.iter().zip(&least).map(width).collect()
+    }
+
+    /// What each column has at least, in twips: room for a character, and for its short
+    /// words; where there are too many of these, the widest become narrower first.
+    fn least_widths(&self, twips: i64, size: Length) -> Vec<i64> {
+        let count = i64::try_from(self.columns.len()).unwrap_or(1).max(1);
+        let room = |characters: u32| {
+            let width = size.to_twips().saturating_mul(i64::from(characters));
+            width.saturating_add((PADDING_X * 2).to_twips())
+        };
+        let one = room(1).clamp(0, twips / count);
+        let wish = |column: &Column| match column.least {
+            0 | 1 => one,
+            characters => (room(characters) + FIT_MARGIN).clamp(one, twips.max(one)),
+        };
+        let mut least: Vec<i64> = self.columns.iter().map(wish).collect();
+        while least.iter().sum::<i64>() > twips.saturating_mul(3) / 4 {
+            let Some(widest) = least.iter_mut().max().filter(|it| **it > one) else {
+                break;
+            };
+            *widest = (*widest - size.to_twips().max(1)).max(one);
+        }
+        least
     }
 }
 
@@ -178,8 +204,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::document::Column;
-
     fn cell(text: &str, columns: usize, rows: usize) -> TableCell {
         TableCell { column_span: columns, row_span: rows, ..TableCell::new(text) }
     }
@@ -255,10 +279,32 @@ mod tests {
         shares.columns[0].share = 1;
         shares.columns[1].share = 1000;
         shares.columns[2].share = 1000;
-        let widths = shares.widths(Length::twips(8843), Length::twips(300));
+        let size = Length::twips(300) - PADDING_X * 2;
+        let widths = shares.widths(Length::twips(8843), size);
         assert_eq!(widths[0], Length::twips(300));
         assert_eq!(widths.iter().copied().sum::<Length>(), Length::twips(8843));
         assert!((widths[1] - widths[2]).to_twips().abs() <= 1);
+    }
+
+    #[test]
+    fn a_column_of_short_words_has_room_for_them() {
+        let mut wishes = table(3, Vec::new());
+        wishes.columns[0] = Column { share: 4, least: 4, ..Column::default() };
+        wishes.columns[1].share = 60;
+        wishes.columns[2].share = 60;
+        let widths = wishes.widths(Length::twips(8843), Length::pt(12));
+        assert_eq!(widths[0], Length::pt(49) + PADDING_X * 2);
+        assert_eq!(widths.iter().copied().sum::<Length>(), Length::twips(8843));
+    }
+
+    #[test]
+    fn wishes_that_leave_too_little_to_others_become_smaller() {
+        let mut wishes = table(2, Vec::new());
+        wishes.columns[0].least = 30;
+        wishes.columns[1].least = 4;
+        let widths = wishes.widths(Length::twips(8843), Length::pt(12));
+        assert_eq!(widths.iter().copied().sum::<Length>(), Length::twips(8843));
+        assert!(widths[1] > Length::pt(49) + PADDING_X * 2, "{widths:?}");
     }
 
     fn any_cell() -> impl Strategy<Value = TableCell> {

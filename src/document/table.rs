@@ -29,6 +29,9 @@ pub struct Table {
 pub struct Column {
     /// Its share of the width, in any unit common to all columns; at least 1.
     pub share: u32,
+    /// How many characters of the table's type it should have room for on a line, so that
+    /// short words in it are not divided; 0 where nothing is asked.
+    pub least: u32,
     /// How its cells' lines lie, where a cell does not say otherwise.
     pub align: Align,
 }

@@ -6,7 +6,7 @@ use super::ExportError;
 use super::flow::{Flow, paragraph};
 use super::head;
 use super::imprint;
-use super::run::{eased, of_heading, of_paragraph, plain};
+use super::run::{eased, labelled, of_heading, of_paragraph, plain};
 use super::section::Section;
 use super::signature::attachments;
 use super::signed::{placed, signed};
@@ -117,8 +117,8 @@ fn attendance(flow: &mut Flow<'_>, lists: &[Attendance]) -> Result<(), ExportErr
     for list in lists {
         let label = format!("{}：", list.label);
         let hang = CELL * i64::try_from(label.chars().count()).unwrap_or(0);
-        let mut runs = vec![plain(&label).style(style::LEADS[0].id)];
-        runs.extend(eased(&list.names.text, &list.names.eases));
+        let names = &list.names;
+        let runs = labelled(&label, style::LEADS[0].id, &names.text, &names.eases);
         let paragraph = paragraph(&ATTENDANCE, runs);
         let hanging = Some(SpecialIndentType::Hanging(twips(hang)));
         flow.add(&paragraph.indent(Some(twips(INDENT + hang)), hanging, Some(0), None))?;

@@ -11,7 +11,7 @@ use super::text::sanitise;
 use super::unit::twips;
 use super::xml::Element;
 use crate::document::{Chart, Picture, PictureFormat};
-use crate::geom::{Length, Size};
+use crate::geom::{Length, Point, Size};
 use crate::standard::table::FIGURE_GAP;
 
 /// Adds a picture with its caption.
@@ -21,7 +21,44 @@ pub(super) fn picture(flow: &mut Flow<'_>, picture: &Picture) -> Result<(), Expo
 }
 
 /// The run with a picture; its file becomes a part of the package.
-pub(super) fn picture_run(flow: &mut Flow<'_>, picture: &Picture) -> Element {
+fn picture_run(flow: &mut Flow<'_>, picture: &Picture) -> Element {
+    let (id, content) = picture_element(flow, picture);
+    inline(picture.size, &id, &picture.alt, PICTURE, content)
+}
+
+/// The run with a picture that stands so far from the left edge of the text and from the
+/// upper edge of the paragraph that it is in; text flows on as if it were not there.
+pub(super) fn floating(flow: &mut Flow<'_>, picture: &Picture, offset: Point) -> Element {
+    let (id, content) = picture_element(flow, picture);
+    let place = |name, from, offset: Length| {
+        let offset = Element::new("wp:posOffset").text(&offset.to_emu().to_string());
+        Element::new(name).with("relativeFrom", from).add(offset)
+    };
+    let anchor = ["distT", "distB", "distL", "distR"]
+        .into_iter()
+        .fold(Element::new("wp:anchor"), |anchor, side| anchor.with(side, 0))
+        .with("simplePos", 0)
+        .with("relativeHeight", 1)
+        .with("behindDoc", 0)
+        .with("locked", 0)
+        .with("layoutInCell", 1)
+        .with("allowOverlap", 1)
+        .add(Element::new("wp:simplePos").with("x", 0).with("y", 0))
+        .add(place("wp:positionH", "column", offset.x))
+        .add(place("wp:positionV", "paragraph", offset.y))
+        .add(extent("wp:extent", picture.size))
+        .add(Element::new("wp:wrapNone"))
+        .add(named(&id, &picture.alt))
+        .add(Element::new("wp:cNvGraphicFramePr"))
+        .add(graphic(PICTURE, content));
+    Element::new("w:r").add(Element::new("w:drawing").add(anchor))
+}
+
+/// What drawings that are pictures are called.
+const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+
+/// A picture as a drawing has it, and the relation of its file.
+fn picture_element(flow: &mut Flow<'_>, picture: &Picture) -> (String, Element) {
     let kind = match picture.format {
         PictureFormat::Png => &kind::PNG,
         PictureFormat::Jpeg => &kind::JPEG,
@@ -35,9 +72,7 @@ pub(super) fn picture_run(flow: &mut Flow<'_>, picture: &Picture) -> Element {
         .add(Element::new("pic:cNvPicPr"));
     let properties =
         Element::new("pic:spPr").add(transform("a:xfrm", picture.size)).add(rectangle());
-    let picture_element = Element::new("pic:pic").add(names).add(blip).add(properties);
-    let uri = "http://schemas.openxmlformats.org/drawingml/2006/picture";
-    inline(picture.size, &id, &picture.alt, uri, picture_element)
+    (id, Element::new("pic:pic").add(names).add(blip).add(properties))
 }
 
 /// Adds a chart with its caption; word processors draw it from the numbers.
@@ -95,15 +130,20 @@ fn inline(
     let none = ["distT", "distB", "distL", "distR"]
         .into_iter()
         .fold(Element::new("wp:inline"), |inline, side| inline.with(side, 0));
-    let properties = Element::new("wp:docPr")
-        .with("id", 1)
-        .with("name", name)
-        .with("descr", sanitise(alt));
-    let data = Element::new("a:graphicData").with("uri", uri).add(content);
     let inline = none
         .add(extent("wp:extent", size))
-        .add(properties)
+        .add(named(name, alt))
         .add(Element::new("wp:cNvGraphicFramePr"))
-        .add(Element::new("a:graphic").add(data));
+        .add(graphic(uri, content));
     Element::new("w:r").add(Element::new("w:drawing").add(inline))
+}
+
+/// The name of a drawing, and what it shows for whoever cannot see it.
+fn named(name: &str, alt: &str) -> Element {
+    Element::new("wp:docPr").with("id", 1).with("name", name).with("descr", sanitise(alt))
+}
+
+fn graphic(uri: &'static str, content: Element) -> Element {
+    let data = Element::new("a:graphicData").with("uri", uri).add(content);
+    Element::new("a:graphic").add(data)
 }

@@ -15,7 +15,7 @@ use super::xml::{Element, of};
 use crate::document::{Document, Form, Head, OrganMark, spaced};
 use crate::geom::{Length, Point, Size};
 use crate::standard::head as measures;
-use crate::standard::page::{CELL, SHEET};
+use crate::standard::page::CELL;
 use crate::standard::typeface::{SIZE_2, SIZE_3};
 
 /// Writes 版头 and leaves the white below it.
@@ -277,8 +277,8 @@ fn letter(flow: &mut Flow<'_>, document: &Document) -> Result<(), ExportError> {
     if let Some(organ) = organ {
         let mut line = of(&paragraph(&MARK, vec![mark_run(organ, size)]))?;
         line.set("w:pPr", mark_pitch(size));
-        let corner = Point { x: Length::ZERO, y: top + places.mark };
-        let box_size = Size { width: SHEET.width, height: measures::mark_pitch(size) };
+        let corner = Point { x: flow.practice.margins.left, y: top + places.mark };
+        let box_size = Size { width: flow.line(), height: measures::mark_pitch(size) };
         let run = shape("发文机关标志", corner, box_size, Inside::Text(line));
         let run = flow.grafts.run(vec![run]);
         let anchor = paragraph(&super::style_parts::ANCHOR, vec![run]);

@@ -55,6 +55,18 @@ pub(super) fn eased(text: &str, eases: &[Ease]) -> Vec<Run> {
     runs(&[Words { text, look: Look::default() }], eases)
 }
 
+/// The runs of a label in the character style of its id, and of the plain text behind it.
+/// Eases count the label's characters.
+pub(super) fn labelled(
+    label: &str,
+    style: &'static str,
+    text: &str,
+    eases: &[Ease],
+) -> Vec<Run> {
+    let look = Look { style: Some(style), ..Look::default() };
+    runs(&[Words { text: label, look }, Words { text, look: Look::default() }], eases)
+}
+
 /// A field: what a word processor computes, and what is shown until it has.
 pub(super) fn field(instruction: &str, shown: &str) -> Vec<Element> {
     let mark = |kind: &str| Element::new("w:fldChar").with("w:fldCharType", kind);

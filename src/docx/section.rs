@@ -121,19 +121,23 @@ fn margins(sides: &Sides, practice: &Practice) -> Element {
 
 /// The grid is declared, for the dialogue of the word processor and for checkers, but no
 /// style lays its lines out on it: some programs give a character wider than its cell two
-/// cells. A turned page states lines only.
+/// cells. Where its lines do not fill the page, as on turned ones, only their distance is
+/// stated: some programs would put half of what is left above the text.
 fn grid(turned: bool, practice: &Practice) -> Element {
     let pitch = twips(practice.line_pitch);
-    if turned {
-        return Element::new("w:docGrid")
-            .with("w:type", "lines")
-            .with("w:linePitch", pitch);
+    let lines = i64::try_from(practice.lines()).unwrap_or(0);
+    let left = practice.type_area().height - practice.line_pitch * lines;
+    if turned || left > GRID_REST {
+        return Element::new("w:docGrid").with("w:linePitch", pitch);
     }
     Element::new("w:docGrid")
         .with("w:type", "linesAndChars")
         .with("w:linePitch", pitch)
         .with("w:charSpace", GRID_CHAR_SPACE)
 }
+
+/// The most that the lines of a declared grid may leave of the page's height.
+const GRID_REST: Length = Length::pt(2);
 
 /// The footer's lower edge above the sheet's: such that the dash of the page number
 /// stands [`Practice::page_number_drop`] below the type area. A line of exact height has its

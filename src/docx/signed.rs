@@ -3,7 +3,7 @@
 use docx_rs::{AlignmentType, Paragraph, Run, SpecialIndentType};
 
 use super::ExportError;
-use super::figure::picture_run;
+use super::figure::floating;
 use super::flow::{Flow, paragraph};
 use super::head::tabs;
 use super::run::plain;
@@ -11,8 +11,8 @@ use super::signature::{self, Names, Place};
 use super::style::{self, Alignment, ParagraphStyle};
 use super::unit::twips;
 use super::xml::Element;
-use crate::document::{Seal, Signature, Stamp};
-use crate::geom::Length;
+use crate::document::{Picture, Seal, Signature, Stamp};
+use crate::geom::{Length, Point};
 use crate::standard::parts;
 use crate::standard::typeface::SIZE_3;
 
@@ -60,11 +60,15 @@ fn stamped(
     stamps: &[Stamp],
     signature: &Signature,
 ) -> Result<(), ExportError> {
-    flow.blanks(parts::BLANKS_ABOVE_STAMP, &style::BODY)?;
-    for stamp in stamps {
+    for (nth, stamp) in stamps.iter().enumerate() {
+        let blanks =
+            if nth == 0 { parts::BLANKS_ABOVE_STAMP } else { parts::BLANKS_BELOW_STAMP };
+        flow.blanks(blanks.saturating_sub(1), &style::BODY)?;
+        let picture = stamp.picture.as_ref().map(|picture| picture_above(flow, picture));
+        flow.add(&paragraph(&style::BODY, picture.into_iter().collect()))?;
         office(flow, stamp)?;
-        flow.blanks(parts::BLANKS_BELOW_STAMP, &style::BODY)?;
     }
+    flow.blanks(parts::BLANKS_BELOW_STAMP, &style::BODY)?;
     if let Some(day) = signature.date {
         let place = Place {
             alignment: Alignment::Right,
@@ -77,34 +81,34 @@ fn stamped(
     Ok(())
 }
 
-/// The line with a 签名章, as high as it. A stamp stands in the line like a character; where
-/// there is none, the line has its height from the white above and below the words.
+/// The picture of a 签名章 in the blank line above its own: it floats, for word processors
+/// differ in how they centre words beside a picture that stands in the line.
+fn picture_above(flow: &mut Flow<'_>, picture: &Picture) -> Run {
+    let x = flow.line() - parts::SEALED_DATE_INDENT - picture.size.width;
+    let offset = Point { x, y: flow.practice.line_pitch };
+    let drawing = floating(flow, picture, offset);
+    flow.grafts.run(vec![drawing])
+}
+
+/// The line with a 签名章, as high as it: it has its height from the white above and below
+/// the words.
 fn office(flow: &mut Flow<'_>, stamp: &Stamp) -> Result<(), ExportError> {
     let size = parts::stamp_size(stamp.picture.as_ref().map(|picture| picture.size));
     let left_of_stamp = flow.line() - parts::SEALED_DATE_INDENT - size.width;
     let words = signature::width(&stamp.office);
     let left = (left_of_stamp - parts::STAMP_GAP - words).max(Length::ZERO);
-    let mut runs = vec![plain(&stamp.office)];
+    // The middle of a character lies 38 hundredths of its size above the baseline, and that
+    // at four fifths of the line.
+    let pitch = flow.practice.line_pitch;
+    let above = size.height.times(1, 2) + SIZE_3.times(38, 100) - pitch.times(4, 5);
+    let above = above.max(Length::ZERO);
+    let below = (size.height - above - pitch).max(Length::ZERO);
     let spacing = Element::new("w:spacing");
-    let spacing = if let Some(picture) = &stamp.picture {
-        let drawing = picture_run(flow, picture);
-        runs.extend([Run::new().add_tab(), flow.grafts.run(vec![drawing])]);
-        spacing.with("w:line", twips(size.height)).with("w:lineRule", "atLeast")
-    } else {
-        // The middle of a character lies 38 hundredths of its size above the baseline, and
-        // that at four fifths of the line.
-        let pitch = flow.practice.line_pitch;
-        let above = size.height.times(1, 2) + SIZE_3.times(38, 100) - pitch.times(4, 5);
-        let above = above.max(Length::ZERO);
-        let below = (size.height - above - pitch).max(Length::ZERO);
-        spacing.with("w:before", twips(above)).with("w:after", twips(below))
-    };
-    let line = flow.paragraph(&style::ORGAN, runs)?;
+    let spacing = spacing.with("w:before", twips(above)).with("w:after", twips(below));
+    let line = flow.paragraph(&style::ORGAN, vec![plain(&stamp.office)])?;
     line.set("w:pPr", spacing);
-    line.set("w:pPr", tabs(&[("left", left_of_stamp)]));
     line.set("w:pPr", Element::new("w:ind").with("w:left", twips(left)));
     line.set("w:pPr", Element::new("w:jc").val("left"));
-    line.set("w:pPr", Element::new("w:textAlignment").val("center"));
     Ok(())
 }
 

@@ -30,7 +30,7 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) -> Result<(), ExportErro
     let line = flow.line();
     let page = flow.practice.type_area_of(flow.section().is_turned()).height;
     let (heads, room) = repeated(&table, page);
-    let widths = table.widths(line, table.size + measures::PADDING_X * 2);
+    let widths = table.widths(line, table.size);
     let slots = slots_by_row(&table);
     let mut element = Element::new("w:tbl")
         .add(properties(&table, widths.iter().copied().sum()))

@@ -243,7 +243,7 @@ impl Aliases {
                 for (rank, name) in list.iter().enumerate() {
                     names.entry(folded(name)).or_insert(Match {
                         step,
-                        rank,
+                        rank: rank + 1,
                         role: class.role,
                     });
                 }
@@ -256,6 +256,20 @@ impl Aliases {
             }
         }
         Self { names, files }
+    }
+
+    /// With the name that an office prefers for each class, in the order of [`Role::ALL`],
+    /// before all others. A name that stands for another class is not taken.
+    pub(super) fn preferring(mut self, own: &[Option<String>]) -> Self {
+        for (role, name) in Role::ALL.into_iter().zip(own) {
+            let Some(name) = name.as_deref().map(folded) else { continue };
+            let first = Match { step: Step::Official, rank: 0, role };
+            let known = self.names.entry(name).or_insert(first);
+            if known.role == role {
+                *known = first;
+            }
+        }
+        self
     }
 
     /// What the best of a face's names says, else the name of its file.

@@ -70,6 +70,22 @@ pub struct Wishes {
     /// Whether faces whose maker forbids embedding may be embedded: for holders of a
     /// licence.
     pub allow_restricted: bool,
+    /// The names of the faces that the office uses, in the order of [`Role::ALL`]
+    /// (`content/format.yaml`); they come before all other faces of their class.
+    pub preferred: [Option<String>; 5],
+}
+
+impl Selection {
+    /// The same, with the faces that the office uses before others of their class.
+    #[must_use]
+    pub fn preferring(&self, own: &[Option<String>; 5]) -> Self {
+        match self {
+            Self::Bundled => Self::Bundled,
+            Self::Auto(wishes) => {
+                Self::Auto(Wishes { preferred: own.clone(), ..wishes.clone() })
+            }
+        }
+    }
 }
 
 impl Library {
@@ -81,6 +97,8 @@ impl Library {
     /// 3. installed official faces, 4. installed faces of the same class, 5. installed
     ///    free ones;
     /// 6. the bundled face.
+    ///
+    /// Of the faces of a step those come first that the office names as its own.
     ///
     /// A face is usable if it is sound, may be embedded, and has the commonest
     /// characters. Installed faces are asked for only when the steps before leave a

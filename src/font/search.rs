@@ -45,7 +45,7 @@ impl<'a> Search<'a> {
             world,
             wishes,
             findings,
-            aliases: Aliases::new(),
+            aliases: Aliases::new().preferring(&wishes.preferred),
             project: None,
             installed: None,
             files: BTreeMap::new(),
@@ -274,7 +274,7 @@ mod tests {
 
     fn named(text: &str) -> Selection {
         let explicit = vec![text.parse().unwrap()];
-        Selection::Auto(Wishes { explicit, allow_restricted: false })
+        Selection::Auto(Wishes { explicit, ..Wishes::default() })
     }
 
     fn step(library: &Library, role: Role) -> (Step, &str) {
@@ -334,6 +334,28 @@ mod tests {
         assert_eq!(step(&library, Role::KaiTi), (Step::Project, "KaiTi"));
         assert_eq!(step(&library, Role::SongTi).0, Step::Bundled);
         assert_eq!(codes, ["FNT003"]);
+    }
+
+    #[test]
+    fn the_face_that_the_office_names_comes_before_the_others_of_its_class() {
+        let world = world()
+            .with_installed(
+                installed("仿宋_GB2312", "a.ttf"),
+                renamed(Role::FangSong, "仿宋_GB2312"),
+            )
+            .with_installed(
+                installed("方正仿宋_GBK", "b.ttf"),
+                renamed(Role::FangSong, "方正仿宋_GBK"),
+            );
+        let family = |selection: &Selection| {
+            let (library, _) = choose(&world, selection);
+            step(&library, Role::FangSong).1.to_owned()
+        };
+        assert_eq!(family(&Selection::default()), "仿宋_GB2312");
+        let place = Role::ALL.iter().position(|role| *role == Role::FangSong).unwrap();
+        let mut own = [const { None }; 5];
+        own[place] = Some("方正仿宋_GBK".to_owned());
+        assert_eq!(family(&Selection::default().preferring(&own)), "方正仿宋_GBK");
     }
 
     #[test]

@@ -23,6 +23,9 @@ pub(super) struct Paper {
     /// How many pages a PDF has, and those without anything but perhaps a number.
     pub(super) pages: usize,
     pub(super) blank_pages: Vec<usize>,
+    /// White at the left and at the right of even pages, where margins are mirrored; places
+    /// on them are told as if they were not.
+    pub(super) mirrored: Option<[f64; 2]>,
     /// The fonts of a PDF.
     pub(super) fonts: Vec<Font>,
     /// The archival form that a PDF claims, such as `PDF/A-2a`.
@@ -108,6 +111,8 @@ pub(super) struct Span {
     /// In points.
     pub(super) size: f64,
     pub(super) ink: Ink,
+    /// Whether its strokes are thickened.
+    pub(super) bold: bool,
 }
 
 /// A ruled line.
@@ -121,6 +126,8 @@ pub(super) struct Rule {
     pub(super) y: Option<f64>,
     pub(super) thickness: f64,
     pub(super) ink: Ink,
+    /// Whether it rules a table that is not the 版记.
+    pub(super) of_table: bool,
 }
 
 /// A page number.

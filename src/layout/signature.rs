@@ -1,5 +1,6 @@
 //! Places 发文机关署名 and 成文日期 (7.3.5).
 
+use super::figure;
 use super::flow::Setter;
 use super::inline::justify::{grid_width, on_grid, spread};
 use super::inline::measure::{Cell, Piece, measure};
@@ -7,7 +8,7 @@ use super::page::{Item, TagKind, TextRun};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::layout as codes;
 use crate::document::{Seal, Signature, Stamp};
-use crate::geom::Length;
+use crate::geom::{Length, Point};
 use crate::standard::Role;
 use crate::standard::parts;
 use crate::standard::typeface::SIZE_3;
@@ -112,7 +113,12 @@ fn stamped(setter: &mut Setter<'_>, stamps: &[Stamp], signature: &Signature) {
         let places = on_grid(&office, left);
         let baseline = size.height.times(1, 2) + SIZE_3.times(38, 100);
         let runs = setter.runs(&office, &places, SIZE_3, None).into_iter();
-        let items = runs.map(|run| Item::Text(TextRun { baseline, ..run })).collect();
+        let mut items: Vec<_> =
+            runs.map(|run| Item::Text(TextRun { baseline, ..run })).collect();
+        if let Some(picture) = &stamp.picture {
+            let origin = Point { x: right - picture.size.width, y: Length::ZERO };
+            items.push(figure::image(setter, picture, origin));
+        }
         setter.push(size.height, items);
         setter.blanks(parts::BLANKS_BELOW_STAMP);
     }

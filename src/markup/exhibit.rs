@@ -6,13 +6,23 @@ use pulldown_cmark::Alignment;
 
 use super::joiner::without_joiners;
 use super::lower::Lowering;
+use super::merge::merged;
 use crate::diagnostic::codes::markup as codes;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{Align, Block, Column, Table, TableCell, TableRow, text_of};
+use crate::document::{Align, Block, Column, Table, TableCell, text_of};
 
 /// The least and the most that a column's widest text counts for its share of the width, in
 /// characters: a column of one digit still needs room, one of sentences must leave some.
 const SHARES: std::ops::RangeInclusive<usize> = 3..=24;
+
+/// Up to this many characters a cell is short, and stays on a line where there is room.
+const SHORT: usize = 8;
+
+/// Up to this many characters a heading of a column does.
+const HEADING: usize = 5;
+
+/// The rows of the heading, of which Markdown knows one.
+const HEAD_ROWS: usize = 1;
 
 /// A picture, a chart or a table that the text shows: `![alt](source "title")`.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -45,8 +55,15 @@ impl Shown {
 /// A table while it is read.
 pub(super) struct TableBuilder {
     align: Vec<Align>,
-    rows: Vec<TableRow>,
+    rows: Vec<Vec<GridCell>>,
     head: bool,
+}
+
+/// A cell as it is written, before cells are merged.
+pub(super) struct GridCell {
+    pub(super) cell: TableCell,
+    /// Where it is written.
+    pub(super) range: Range<usize>,
 }
 
 impl Lowering<'_> {
@@ -97,32 +114,48 @@ impl Lowering<'_> {
     pub(super) fn row_begins(&mut self, head: bool) {
         if let Some(table) = &mut self.table {
             table.head = head;
-            table.rows.push(TableRow::default());
+            table.rows.push(Vec::new());
         }
     }
 
     /// The words so far are a cell.
-    pub(super) fn cell_ends(&mut self) {
+    pub(super) fn cell_ends(&mut self, range: Range<usize>) {
         let words = self.words.take().map(|(content, _)| text_of(&content));
         let Some(table) = &mut self.table else { return };
         let cell = TableCell::new(words.unwrap_or_default());
         let cell = if table.head { cell.into_heading() } else { cell };
         if let Some(row) = table.rows.last_mut() {
-            row.cells.push(cell);
+            row.push(GridCell { cell, range });
         }
     }
 
     /// The table is read.
     pub(super) fn table_ends(&mut self) {
         let Some(TableBuilder { align, rows, .. }) = self.table.take() else { return };
-        let columns = align.iter().enumerate().map(|(at, align)| {
-            let widths = rows.iter().filter_map(|row| row.cells.get(at));
-            let widest = widths.map(|cell| width(&cell.text())).max().unwrap_or(0);
+        let (rows, stray) = merged(rows, HEAD_ROWS);
+        for GridCell { range, .. } in stray {
+            let message = "这一格的合并记号没有可以合并的格，按空格子排";
+            let finding = Diagnostic::new(&codes::STRAY_MERGE, message);
+            let hint = "“^^”与上一格合并，“<<”与左边一格合并；被合并的格应当排成长方形，表头不与下面的行合并";
+            self.report(finding.hint(hint), range);
+        }
+        let mut table = Table { head_rows: HEAD_ROWS, rows, ..Table::default() };
+        table.columns.resize(align.len(), Column::default());
+        let mut needs = vec![(0, 0); align.len()];
+        for slot in table.slots().into_iter().filter(|slot| slot.columns == 1) {
+            let words = table.rows[slot.row].cells[slot.cell].text();
+            let (widest, whole) = &mut needs[slot.column];
+            *widest = width(&words).max(*widest);
+            *whole = whole_width(&words, slot.row < HEAD_ROWS).max(*whole);
+        }
+        let column = |(align, (widest, whole)): (&Align, (usize, usize))| {
             let share = widest.clamp(*SHARES.start(), *SHARES.end());
-            Column { share: u32::try_from(share).unwrap_or(1), align: *align }
-        });
-        let columns: Vec<Column> = columns.collect();
-        let table = Table { columns, head_rows: 1, rows, ..Table::default() };
+            let [share, least] =
+                [share, if widest > SHORT { whole.min(SHORT) } else { whole }]
+                    .map(|it| u32::try_from(it).unwrap_or(1));
+            Column { share, least, align: *align }
+        };
+        table.columns = align.iter().zip(needs).map(column).collect();
         self.blocks.push(Block::Table(table));
     }
 
@@ -130,6 +163,16 @@ impl Lowering<'_> {
     pub(super) fn in_table(&self) -> bool {
         self.table.is_some()
     }
+}
+
+/// How many characters wide a column must be for this text to stay on one line: none for
+/// a text that is too long for that. Beside numbers some programs put gaps.
+fn whole_width(text: &str, heading: bool) -> usize {
+    let width = width(text);
+    let has = |wanted: fn(&char) -> bool| text.chars().any(|char| wanted(&char));
+    let gaps = has(char::is_ascii_digit) && has(|char| !char.is_ascii());
+    let most = if heading { HEADING } else { SHORT };
+    if width <= most { width + usize::from(gaps) } else { 0 }
 }
 
 /// About how many Chinese characters wide a text is.

@@ -148,7 +148,7 @@ impl<'a> Lowering<'a> {
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
             TagEnd::Emphasis => self.emphasis_ends(range),
             TagEnd::Image => self.image_ends(),
-            TagEnd::TableCell => self.cell_ends(),
+            TagEnd::TableCell => self.cell_ends(range),
             TagEnd::Table => {
                 self.open.pop();
                 self.table_ends();

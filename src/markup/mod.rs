@@ -12,6 +12,7 @@
 mod exhibit;
 mod joiner;
 mod lower;
+mod merge;
 mod odd;
 mod outline;
 mod words;

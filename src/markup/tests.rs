@@ -184,6 +184,37 @@ fn a_column_is_as_wide_as_its_widest_text_asks() {
 }
 
 #[test]
+fn marks_merge_cells_with_the_one_above_and_the_one_at_the_left() {
+    let dump = blocks(
+        "|单位|事项|数|\n|-|-|-|\n|甲|乙|1|\n|^^|丙|<<|\n|合计|<<|3|\n|^^|^^|4|\n",
+    );
+    let rows = "  head 单位 | 事项 | 数\n  row 甲 [1×2] | 乙 | 1\n  row 丙 [2×1]\n";
+    assert_eq!(dump, format!("table \n{rows}  row 合计 [2×2] | 3\n  row 4\n"));
+}
+
+#[test]
+fn a_mark_with_nothing_to_merge_with_is_told_and_leaves_an_empty_cell() {
+    let text = "|甲|乙|\n|-|-|\n|^^|<<|\n|丙|丁|\n|<<|^^|\n";
+    let (_, found_) = read(text);
+    assert_eq!(
+        found_,
+        [found("MKD012", "^^"), found("MKD012", "<<"), found("MKD012", "<<")]
+    );
+}
+
+#[test]
+fn a_column_of_short_words_asks_for_room_for_them() {
+    let source = Source::new(
+        "",
+        "|序号|期限|内容|\n|-|-|-|\n|1|3月1日|一二三四五六七八九十|\n|2|年底|短|\n",
+    );
+    let blocks = parse(&source, &mut nothing, &mut Findings::new());
+    let [Block::Table(table)] = &blocks[..] else { unreachable!("{blocks:?}") };
+    let least: Vec<_> = table.columns.iter().map(|column| column.least).collect();
+    assert_eq!(least, [2, 4, 2]);
+}
+
+#[test]
 fn an_exhibit_takes_the_place_of_its_paragraph() {
     let source = Source::new("", "甲\n\n![乙](exhibit:丙 \"丁\")\n\n戊\n");
     let mut asked = Vec::new();

@@ -14,6 +14,7 @@ mod plan;
 mod practice;
 mod report;
 mod review;
+mod stamp;
 mod submission;
 mod tables;
 mod trace;
@@ -128,10 +129,11 @@ impl Setup {
         selection: &Selection,
         findings: &mut Findings,
     ) -> Option<Self> {
-        let faces = Library::choose(world, selection, findings);
         // A fault in them forbids every paper; the content is looked through all the same.
         let content::Format { practice, columns, .. } =
             practice::format(world, findings).unwrap_or_default();
+        let selection = selection.preferring(&practice.face_names);
+        let faces = Library::choose(world, &selection, findings);
         match Engine::load(world) {
             Ok(engine) => Some(Self { engine, faces, practice, columns }),
             Err(faults) => {
@@ -399,6 +401,7 @@ fn finish(
         &issue.attachments,
         findings,
     ));
+    stamp::pictures(world, &mut document, &issue.stamps, findings);
     layout::settle(&mut document, &setup.faces, findings);
     Composed { markdown, document }
 }

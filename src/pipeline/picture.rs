@@ -1,5 +1,7 @@
 //! A picture that a text names: `![替代文字](content/图/流程.png "120mm 图1 流程")`.
 
+use std::sync::Arc;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::markup as codes;
 use crate::document::{Picture, PictureFormat};
@@ -26,11 +28,7 @@ pub(super) fn block(
     exhibit: &Exhibit,
 ) -> Result<Picture, Box<Diagnostic>> {
     let path = exhibit.source.as_str();
-    let bytes = read_bytes(world, path, picture::MAX_BYTES)?;
-    let info = checked(&bytes).map_err(|fault| {
-        let message = format!("“{path}”{}", sentence(fault));
-        Box::new(Diagnostic::new(&codes::BAD_PICTURE, message).hint(fault.hint()))
-    })?;
+    let file = file(world, path)?;
     let alt = exhibit.alt.trim();
     if alt.is_empty() {
         let message = format!("图片“{path}”没有说明文字");
@@ -40,17 +38,44 @@ pub(super) fn block(
         ));
     }
     let (width, caption) = width_and_caption(&exhibit.title)?;
-    Ok(Picture {
-        size: size(&info, width),
-        data: bytes.into(),
-        format: match info.kind {
-            Kind::Png => PictureFormat::Png,
-            Kind::Jpeg => PictureFormat::Jpeg,
-        },
-        dots: (info.width, info.height),
-        alt: alt.to_owned(),
-        caption: (!caption.is_empty()).then(|| caption.to_owned()),
-    })
+    let caption = (!caption.is_empty()).then(|| caption.to_owned());
+    Ok(Picture { caption, ..file.shown(size(&file.info, width), alt) })
+}
+
+/// A picture file that the outputs can use.
+pub(super) struct File {
+    pub(super) info: Info,
+    bytes: Arc<[u8]>,
+}
+
+impl File {
+    /// The picture in a size, with what it shows in words.
+    pub(super) fn shown(&self, size: Size, alt: &str) -> Picture {
+        Picture {
+            size,
+            data: Arc::clone(&self.bytes),
+            format: match self.info.kind {
+                Kind::Png => PictureFormat::Png,
+                Kind::Jpeg => PictureFormat::Jpeg,
+            },
+            dots: (self.info.width, self.info.height),
+            alt: alt.to_owned(),
+            caption: None,
+        }
+    }
+}
+
+/// Reads a picture file of the project.
+///
+/// # Errors
+/// A finding, without its place, when the file cannot be used.
+pub(super) fn file(world: &dyn World, path: &str) -> Result<File, Box<Diagnostic>> {
+    let bytes = read_bytes(world, path, picture::MAX_BYTES)?;
+    let info = checked(&bytes).map_err(|fault| {
+        let message = format!("“{path}”{}", sentence(fault));
+        Box::new(Diagnostic::new(&codes::BAD_PICTURE, message).hint(fault.hint()))
+    })?;
+    Ok(File { info, bytes: bytes.into() })
 }
 
 /// What a picture is, once it is sure that the outputs can use it.
@@ -79,7 +104,9 @@ fn size(info: &Info, width: Option<Length>) -> Size {
 }
 
 /// Width and caption: `120mm 图1 流程`; either may be missing.
-fn width_and_caption(title: &str) -> Result<(Option<Length>, &str), Box<Diagnostic>> {
+pub(super) fn width_and_caption(
+    title: &str,
+) -> Result<(Option<Length>, &str), Box<Diagnostic>> {
     let title = title.trim();
     let (first, rest) = title.split_once(char::is_whitespace).unwrap_or((title, ""));
     let number = first.trim_end_matches(|char: char| !char.is_ascii_digit());

@@ -64,6 +64,7 @@ pub(super) fn ledger(
             .map(|shown| TableColumn {
                 share: shown.share,
                 align: if is_long(shown.column) { Align::Left } else { Align::Centre },
+                ..TableColumn::default()
             })
             .collect(),
         head_rows: 1,
@@ -148,7 +149,11 @@ pub(super) fn changes(report: &Report<'_>) -> Table {
         columns: shares
             .into_iter()
             .enumerate()
-            .map(|(at, share)| TableColumn { share, align: align(at) })
+            .map(|(at, share)| TableColumn {
+                share,
+                align: align(at),
+                ..TableColumn::default()
+            })
             .collect(),
         head_rows: 1,
         rows,

@@ -73,6 +73,9 @@ pub const STAMP_GAP: Length = FIRST_LINE_INDENT;
 /// The room for a 签名章 of which there is no picture (Figure 12: 42 × 13 mm).
 pub const STAMP: Size = Size { width: Length::twips(2381), height: Length::twips(851) };
 
+/// The largest that the picture of a 签名章 may be: the office beside it has room as well.
+pub const STAMP_MOST: Size = Size { width: Length::mm(80), height: Length::mm(50) };
+
 /// The room for a 签名章 with a picture of this size, its height in whole twips.
 pub fn stamp_size(picture: Option<Size>) -> Size {
     let size = picture.unwrap_or(STAMP);

@@ -87,9 +87,10 @@ fn what_an_office_has_chosen_is_said_so_and_fails_by_the_standard() {
     for (format, bytes) in outputs {
         let own = inspect(&bytes, &practice).unwrap();
         assert_eq!(subjects(&own, Verdict::Fail), Vec::<&str>::new(), "{format}");
-        assert_eq!(subjects(&own, Verdict::Chosen), ["行距", "页码位置"], "{format}");
+        let chosen = ["行距", "第三层标题字重", "页码位置"];
+        assert_eq!(subjects(&own, Verdict::Chosen), chosen, "{format}");
         let standard = inspect(&bytes, &Practice::STANDARD).unwrap();
-        assert_eq!(subjects(&standard, Verdict::Fail), ["行距", "页码位置"], "{format}");
+        assert_eq!(subjects(&standard, Verdict::Fail), chosen, "{format}");
     }
 }
 
@@ -112,6 +113,22 @@ fn the_model_of_gbt_33476_2_and_other_edges_are_chosen_too() {
             let chosen = subjects(&own, Verdict::Chosen);
             assert!(chosen.contains(&subject), "{format} {text} {chosen:?}");
         }
+    }
+}
+
+#[test]
+fn even_pages_with_mirrored_margins_are_measured_from_their_own_edges() {
+    let folder = Path::new("tests/golden/an-office-with-figures-of-its-own");
+    let world = world(folder).with("content/format.yaml", "双面对称页边距: 是\n");
+    let (outputs, practice) = made(&world, Paper::Submission);
+    for (format, bytes) in outputs {
+        let own = inspect(&bytes, &practice).unwrap();
+        assert_eq!(subjects(&own, Verdict::Fail), Vec::<&str>::new(), "{format}");
+        assert_eq!(subjects(&own, Verdict::Chosen), ["双页左右白边"], "{format}");
+        let even = own.iter().find(|it| it.subject == "双页左右白边").unwrap();
+        assert!(even.measured.starts_with("左 26.0、右 2"), "{format} {}", even.measured);
+        let others = inspect(&bytes, &Practice::STANDARD).unwrap();
+        assert_eq!(subjects(&others, Verdict::Fail), Vec::<&str>::new(), "{format}");
     }
 }
 

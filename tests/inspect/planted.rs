@@ -142,6 +142,7 @@ fn faults_of_the_text_are_named() {
     assert_eq!(failed("总体要求", |run| run.face = kai), ["第一层标题字体"]);
     assert_eq!(failed("指导思想", |run| run.face = hei), ["第二层标题字体"]);
     assert_eq!(failed("逐项整改", |run| run.face = hei), ["第三层标题字体"]);
+    assert_eq!(failed("逐项整改", |run| run.bold = true), ["第三层标题字重"]);
 }
 
 #[test]

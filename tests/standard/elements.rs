@@ -2,10 +2,10 @@
 //! papers that are laid out.
 
 use zhenggai::document::{
-    Attachment, Attendance, Document, Form, Head, Imprint, OrganMark, Orientation, Seal,
-    Secrecy, Signature, Stamp, Title,
+    Attachment, Attendance, Document, Form, Head, Imprint, OrganMark, Orientation,
+    Picture, PictureFormat, Seal, Secrecy, Signature, Stamp, Title,
 };
-use zhenggai::geom::{Point, Size};
+use zhenggai::geom::{Length, Point, Size};
 use zhenggai::layout::Item;
 use zhenggai::layout::page::Ink;
 use zhenggai::value::Date;
@@ -172,6 +172,38 @@ fn a_stamp_has_two_blank_lines_above_it_and_the_office_at_its_left() {
     assert!(close(right(office), RIGHT - 4.0 * CELL - 42.0 - 2.0 * CELL));
 }
 
+#[test]
+fn the_picture_of_a_stamp_stands_in_its_room() {
+    let mut document = stamped();
+    let size = Size { width: Length::mm(42), height: Length::mm(14) };
+    let picture = Picture {
+        size,
+        data: Vec::new().into(),
+        format: PictureFormat::Png,
+        dots: (420, 140),
+        alt: "市长的签名章".to_owned(),
+        caption: None,
+    };
+    let stamp = Stamp { office: "市长".to_owned(), picture: Some(picture) };
+    if let Some(signature) = &mut document.signature {
+        signature.seal = Seal::Stamped(vec![stamp]);
+    }
+    let lines = lines(document.clone());
+    let (pages, _) = laid_out(document);
+    let image = pages.pages[0].items.iter().find_map(|item| match item {
+        Item::Image { origin, size, .. } => Some((*origin, *size)),
+        _ => None,
+    });
+    let (origin, size) = image.unwrap();
+    assert!(close((origin.x + size.width).to_mm(), RIGHT - 4.0 * CELL));
+    // The office stands at the middle of its height, two lines below the text.
+    let (upper, lower) = ink(line(&lines, "市长"));
+    let middle = (origin.y + size.height.times(1, 2)).to_mm();
+    assert!(close(f64::midpoint(upper, lower), middle));
+    assert!(origin.y.to_mm() - ink(line(&lines, "现予")).1 > 2.0 * 225.0 / 22.0 - 1.0);
+    assert!(close(right(line(&lines, "市长")), origin.x.to_mm() - 2.0 * CELL));
+}
+
 fn attached() -> Document {
     let mut document = headed();
     document.attachments = vec![Attachment {
@@ -275,6 +307,20 @@ fn a_letter_has_its_mark_between_the_sheets_edge_and_a_double_line() {
     assert!(close(ink(first).0 - (rules[1].0.y + rules[1].1.height).to_mm(), 4.84));
     assert!(close(ink(line(&lines, "整改方案")).0 - ink(line(&lines, "特急")).1, 20.78));
     assert!(!lines.iter().any(|line| line.text() == "— 1 —"));
+}
+
+#[test]
+fn text_of_a_letter_keeps_its_distance_from_the_lower_double_line() {
+    let text = paragraph(&"学习贯彻整改落实".repeat(120));
+    let document =
+        Document { form: Form::Letter, head: headed().head, ..document(vec![text]) };
+    let rules = bars(document.clone(), 0);
+    let upper = rules[2].0.y.to_mm();
+    let lines = lines(document);
+    let first = lines.iter().filter(|line| line.page == 0);
+    let lowest = first.map(|line| ink(line).1).fold(0.0, f64::max);
+    assert!(lowest > 250.0 && upper - lowest >= 4.84, "{lowest} {upper}");
+    assert!(lines.iter().any(|line| line.page == 1));
 }
 
 #[test]

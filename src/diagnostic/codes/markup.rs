@@ -112,6 +112,16 @@ pub static NO_ALTERNATIVE: Code = Code {
     instead: "![整改流程：交办、整改、验收、销号](content/图/流程.png)",
 };
 
+/// A mark that merges cells where there is nothing to merge.
+pub static STRAY_MERGE: Code = Code {
+    id: "MKD012",
+    title: "合并单元格的记号写错了位置",
+    severity: Severity::Warning,
+    why: "表格里，只写“^^”的格与上一格合并，只写“<<”的格与左边一格合并。第一列没有左边，表头下面的第一行不能与表头合并，合并起来的格须是长方形；不能合并的，按空格子排。",
+    example: "| 单位 | 事项 |\n|---|---|\n| ^^ | 修订制度 |",
+    instead: "| 单位 | 事项 |\n|---|---|\n| 办公室 | 修订制度 |\n| ^^ | 加强督查 |",
+};
+
 /// All of them.
 pub static ALL: &[&Code] = &[
     &UNSUPPORTED,
@@ -125,4 +135,5 @@ pub static ALL: &[&Code] = &[
     &BAD_PICTURE,
     &BAD_WIDTH,
     &NO_ALTERNATIVE,
+    &STRAY_MERGE,
 ];

@@ -2,6 +2,7 @@
 
 use super::area::nearest;
 use super::{Clause, Found, View, clause, close, mm, rounded, typed};
+use crate::geom::Sides;
 use crate::inspect::paper::is_wide;
 use crate::standard::Role;
 use crate::standard::page::{CELLS, LINES, MARGINS, SHEET, TYPE_AREA};
@@ -44,6 +45,12 @@ impl View<'_> {
                 "26 毫米，误差 1 毫米以内",
                 edge(grid.right, mm(MARGINS.right), mm(own.right)),
             ),
+            clause(
+                "5.2.1",
+                "双页左右白边",
+                "左 28、右 26 毫米；双面对称的，订口在右，为 28 毫米",
+                self.even_edges(),
+            ),
             clause("5.2.1", "天头（上白边）", "37 毫米，误差 1 毫米以内", self.top()),
             clause(
                 "5.2.1",
@@ -78,6 +85,24 @@ impl View<'_> {
                 odd.is_none(),
             ),
             None => Found::Nothing("没有页面"),
+        }
+    }
+
+    /// The edges of even pages, where they are not those of the odd ones: 订口 is then the
+    /// right edge.
+    fn even_edges(&self) -> Found {
+        let Some([left, right]) = self.paper.mirrored else {
+            return Found::Nothing("单页、双页的左右白边没有对称");
+        };
+        let shown = format!("左 {left:.1}、右 {right:.1} 毫米，与单页对称");
+        let (margins, own) = (&MARGINS, &self.practice.margins);
+        let near = |wanted: &Sides| {
+            (left - mm(wanted.right)).abs() <= EDGE
+                && (right - mm(wanted.left)).abs() <= EDGE
+        };
+        match self.practice.mirrored && near(own) {
+            true => Found::Chosen(shown),
+            false => Found::Measured(shown, near(margins)),
         }
     }
 

@@ -140,6 +140,7 @@ impl View<'_> {
             level(1, "第一层标题字体", "三号黑体"),
             level(2, "第二层标题字体", "三号楷体"),
             level(3, "第三层标题字体", "三号仿宋"),
+            clause("7.3.3", "第三层标题字重", "不加粗", self.weight_of_level_3()),
             level(4, "第四层标题字体", "三号仿宋"),
             clause(
                 "10.3",
@@ -148,6 +149,22 @@ impl View<'_> {
                 self.attendance(),
             ),
         ]
+    }
+
+    /// Bold headings of level 3 are a practice of many offices, not the standard's.
+    fn weight_of_level_3(&self) -> Found {
+        let of_level = self.parts.headings.iter().filter(|(level, _)| *level == 3);
+        let found = of_level.map(|(_, block)| {
+            match (
+                lead(&block.spans).iter().any(|it| it.bold),
+                self.practice.bold_level_3,
+            ) {
+                (true, true) => Found::Chosen("加粗".to_owned()),
+                (true, false) => Found::Measured("加粗".to_owned(), false),
+                (false, _) => Found::Measured("不加粗".to_owned(), true),
+            }
+        });
+        worst(found).unwrap_or(Found::Nothing("没有这一层标题"))
     }
 
     fn attendance(&self) -> Found {

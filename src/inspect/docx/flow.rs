@@ -10,6 +10,7 @@ use super::words::{Sources, Words, words};
 use super::xml::Element;
 use super::{frame, ruling};
 use crate::inspect::paper::{ASCENT, Block, Extent, POINT, Rule, Span};
+use crate::inspect::parts::words as element;
 
 /// How high a line is.
 #[derive(Copy, Clone, Debug)]
@@ -356,9 +357,13 @@ impl<'a> Flow<'a> {
             false => Some(0.0),
         };
         let rules = ruling::of_table(table, &rows, &shape, &edges);
+        let is_imprint = self.blocks.iter().skip(first).any(|block| {
+            let text = block.text();
+            element::is_copies(&text) || element::is_issue(&text)
+        });
         for rule in rules {
             let y = rule.y.zip(shift).map(|(y, shift)| y + shift * POINT);
-            self.rules.push(Rule { page, y, ..rule });
+            self.rules.push(Rule { page, y, of_table: !is_imprint, ..rule });
         }
         for block in self.blocks.iter_mut().skip(first) {
             let moved = |y: Option<f64>| y.zip(shift).map(|(y, by)| y + by * POINT);

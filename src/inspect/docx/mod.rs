@@ -56,7 +56,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Unreadable> {
     let mut lists = Lists::of(part("numbering")?.as_ref());
     let settings = part("settings")?;
     let sources = Sources { styles: &styles, theme: &theme };
-    let sections = sections(body);
+    let mirrored = settings.as_ref().and_then(|it| it.child("mirrorMargins"));
+    let mirrored = mirrored.is_some_and(Element::is_on);
+    let mut sections = sections(body);
+    sections.iter_mut().for_each(|section| section.mirrored = mirrored);
     let Some(first) = sections.first() else { return Err(Unreadable::Broken) };
     let cell = cell(&styles, first);
 
@@ -110,6 +113,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Unreadable> {
         rules,
         numbers,
         turned,
+        mirrored: mirrored.then(|| [first.right, first.left].map(|edge| edge * POINT)),
         ..Paper::default()
     })
 }

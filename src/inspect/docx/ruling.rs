@@ -38,6 +38,7 @@ pub(super) fn of_drawing(drawing: &Element, place: Option<&Frame>) -> Option<Rul
         y: Some(top + height / 2.0),
         thickness,
         ink,
+        of_table: false,
     })
 }
 
@@ -96,6 +97,7 @@ pub(super) fn of_borders(
             y: y.map(|y| (y + away) * POINT),
             thickness: found.thickness * POINT,
             ink: found.ink,
+            of_table: false,
         })
     };
     let rules = [rule("top", upper, -1.0), rule("bottom", lower, 1.0)];
@@ -141,7 +143,12 @@ impl Shape {
                 Some("center") => section.left + (room - width) / 2.0,
                 Some("right") => section.left + room - width,
                 Some(_) => edge,
-                None => edge + x.unwrap_or(0.0),
+                None => {
+                    let left = edge + x.unwrap_or(0.0);
+                    // What is placed for an even page is told as if it were on an odd one.
+                    let even = section.mirrored && (left - section.right).abs() < 1.0;
+                    if even { section.left } else { left }
+                }
             };
         }
         let margin = |name: &str| {
@@ -249,5 +256,6 @@ fn across(border: &Border, left: f64, width: f64, y: Option<f64>) -> Rule {
         y: y.map(|y| y * POINT),
         thickness: border.thickness * POINT,
         ink: border.ink,
+        of_table: true,
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Section {
     pub(super) first_differs: bool,
     /// Whether it goes on where the section before it ended.
     pub(super) is_continuous: bool,
+    /// Whether its even pages have the binding edge at the right.
+    pub(super) mirrored: bool,
 }
 
 impl Section {
@@ -62,6 +64,7 @@ impl Section {
             heads: properties.all("headerReference").filter_map(foot).collect(),
             first_differs: properties.child("titlePg").is_some_and(Element::is_on),
             is_continuous: kind_of_break == Some("continuous"),
+            mirrored: false,
         }
     }
 

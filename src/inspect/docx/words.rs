@@ -250,16 +250,19 @@ impl Words<'_> {
             });
             let face = face.map_or("", String::as_str);
             let ink = look.and_then(|look| look.ink).unwrap_or_default();
+            let bold = look.and_then(|look| look.bold).unwrap_or(false);
             let size = self.size(char);
             match spans.last_mut() {
                 Some(span)
-                    if span.face == face && span.ink == ink && span.size == size =>
+                    if span.face == face
+                        && (span.ink, span.bold) == (ink, bold)
+                        && span.size == size =>
                 {
                     span.text.push(char.char);
                 }
                 _ => {
                     let (text, face) = (char.char.to_string(), face.to_owned());
-                    spans.push(Span { text, face, size, ink });
+                    spans.push(Span { text, face, size, ink, bold });
                 }
             }
         }

@@ -217,6 +217,7 @@ impl<'a> Parts<'a> {
             let lower = rule.y.zip(below).is_none_or(|(y, top)| y > top - 12.0);
             let other = head_rule.is_none_or(|it| !std::ptr::eq(it, *rule));
             other
+                && !rule.of_table
                 && same
                 && lower
                 && rule.ink.is_black()

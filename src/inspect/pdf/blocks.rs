@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::{Line, parted};
+use super::tables::Tables;
 use super::{Page, Pages};
 use crate::inspect::paper::{
     Block, DASH, Extent, Format, GLYPH_TO_EDGE, Grid, Number, On, POINT, Paper, Rule,
@@ -20,6 +21,7 @@ const MAX_PARTS: usize = 100;
 struct Placed<'a> {
     page: usize,
     line: Line<'a>,
+    in_table: bool,
 }
 
 /// The measured paper.
@@ -48,15 +50,25 @@ pub(super) fn paper(pages: Pages) -> Paper {
     let sheets =
         pages.iter().map(|page| Sheet { width: page.width, height: page.height });
     let sheets: Vec<_> = sheets.collect();
-    let rules = pages.iter().zip(1..).flat_map(|(page, number)| {
-        page.rules.iter().map(move |rule| Rule { page: Some(number), ..rule.clone() })
-    });
+    let tables: Vec<Tables> = pages.iter().map(Tables::of).collect();
+    let rules =
+        pages.iter().zip(&tables).zip(1..).flat_map(|((page, tables), number)| {
+            page.rules.iter().map(move |rule| {
+                let of_table = rule.y.is_some_and(|y| tables.hold(y));
+                Rule { page: Some(number), of_table, ..rule.clone() }
+            })
+        });
     let rules = rules.collect();
-    let placed = parts.into_iter().zip(1..).flat_map(|((lines, _), page)| {
-        lines.into_iter().map(move |line| Placed { page, line })
-    });
+    let placed = parts.into_iter().zip(&tables).zip(1..).flat_map(
+        |(((lines, _), tables), page)| {
+            lines.into_iter().map(move |line| {
+                let in_table = tables.hold(line.baseline);
+                Placed { page, line, in_table }
+            })
+        },
+    );
     let lines: Vec<Placed<'_>> = placed.collect();
-    let grid = grid(&pages, &without_imprint(&lines));
+    let grid = grid(&pages, &of_text(&lines));
     let blocks = blocks(&lines, &grid, &name);
     Paper {
         format: Format::Pdf,
@@ -70,23 +82,25 @@ pub(super) fn paper(pages: Pages) -> Paper {
         blank_pages,
         fonts,
         archival,
+        ..Paper::default()
     }
 }
 
 fn spans<'a>(line: &Line<'_>, name: &impl Fn(usize) -> &'a str, out: &mut Vec<Span>) {
     for glyph in &line.glyphs {
         let (face, size, ink) = (name(glyph.font), glyph.size, glyph.ink);
+        let bold = glyph.bold || face.to_ascii_lowercase().contains("bold");
         match out.last_mut() {
             Some(span)
                 if span.face == face
-                    && span.ink == ink
+                    && (span.ink, span.bold) == (ink, bold)
                     && (span.size - size).abs() < 0.05 =>
             {
                 span.text.push_str(&glyph.text);
             }
             _ => {
                 let (text, face) = (glyph.text.clone(), face.to_owned());
-                out.push(Span { text, face, size, ink });
+                out.push(Span { text, face, size, ink, bold });
             }
         }
     }
@@ -117,10 +131,11 @@ fn commonest(values: impl Iterator<Item = f64>) -> Option<f64> {
     counts.into_values().max_by_key(|(_, count)| *count).map(|(value, _)| value)
 }
 
-/// The lines without those of the 版记, of which there may be more than of the body.
-fn without_imprint<'a, 'b>(lines: &'b [Placed<'a>]) -> Vec<&'b Placed<'a>> {
+/// The lines without those of tables and of the 版记, of which there may be more than of the
+/// body.
+fn of_text<'a, 'b>(lines: &'b [Placed<'a>]) -> Vec<&'b Placed<'a>> {
     let mut is_imprint = false;
-    let of_text = lines.iter().filter(|it| {
+    let of_text = lines.iter().filter(|it| !it.in_table).filter(|it| {
         let text = it.line.text();
         let ends = words::is_issue(&text);
         is_imprint = (is_imprint || words::is_copies(&text)) && !ends;
@@ -226,7 +241,8 @@ fn goes_on(
 ) -> bool {
     let (one, other) = (&before.line, &line.line);
     let (size, em) = (other.size(), other.size() * POINT);
-    if (one.size() - size).abs() > 0.1 || one.is_red() != other.is_red() {
+    let alike = before.in_table == line.in_table && one.is_red() == other.is_red();
+    if (one.size() - size).abs() > 0.1 || !alike {
         return false;
     }
     let pitch = grid.pitch.unwrap_or(28.95) * POINT;
@@ -294,6 +310,7 @@ fn blocks<'a>(
             above: gap.zip(grid.pitch).map(|(gap, pitch)| gap / (pitch * POINT) - 1.0),
             top: Some(line.top()),
             bottom: Some(line.bottom()),
+            in_table: placed.in_table,
             lines: vec![extent],
             ..Block::default()
         };

@@ -1,22 +1,27 @@
 //! Measures a PDF that anybody made.
 //!
 //! `file` opens it within bounds of time and memory; `text`, `path` and `encoding` find
-//! where its characters and ruled lines stand; `lines` and `blocks` put the characters in
-//! lines and paragraphs.
+//! where its characters and ruled lines stand; `mirror` sets even pages straight whose
+//! margins are mirrored; `lines` and `blocks` put the characters in lines and paragraphs, `tables` tells which of them stand in tables.
 
 mod blocks;
 mod encoding;
 mod file;
 mod lines;
+mod mirror;
 mod path;
+mod tables;
 mod text;
 
 use super::Unreadable;
 use super::paper::{Font, Ink, Paper, Rule};
+use tables::Upright;
 
 /// Reads the paragraphs, lines and page numbers of a PDF.
 pub(super) fn read(bytes: &[u8]) -> Result<Paper, Unreadable> {
-    Ok(blocks::paper(file::read(bytes)?))
+    let mut pages = file::read(bytes)?;
+    let mirrored = mirror::straighten(&mut pages);
+    Ok(Paper { mirrored, ..blocks::paper(pages) })
 }
 
 /// The pages of a file.
@@ -37,6 +42,8 @@ struct Page {
     up: usize,
     down: usize,
     rules: Vec<Rule>,
+    /// Upright lines, as tables have them.
+    uprights: Vec<Upright>,
 }
 
 /// A character in its place; lengths in mm.
@@ -51,4 +58,6 @@ struct Glyph {
     /// Its font, by its place in [`Pages::fonts`].
     font: usize,
     ink: Ink,
+    /// Whether its outline is drawn as well, which thickens its strokes.
+    bold: bool,
 }

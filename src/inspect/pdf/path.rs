@@ -1,10 +1,15 @@
 //! Finds the ruled lines among the paths of a page.
 
+use super::Page;
+use super::tables::Upright;
 use crate::inspect::paper::{Ink, Rule};
 
 /// Thicker than this a bar is no line, and shorter than this it rules nothing; in mm.
 const MAX_THICKNESS: f64 = 1.5;
 const MIN_LENGTH: f64 = 20.0;
+
+/// Upright lines of tables may be as short as a row of small type; in mm.
+const MIN_HEIGHT: f64 = 2.0;
 
 /// Points of a path at most; what comes later belongs to a picture.
 const MAX_POINTS: usize = 1_000;
@@ -63,13 +68,7 @@ impl Path {
     }
 
     /// The lines that painting the path rules.
-    pub(super) fn paint(
-        self,
-        operator: &str,
-        fill: Ink,
-        stroke: Stroke,
-        out: &mut Vec<Rule>,
-    ) {
+    pub(super) fn paint(self, operator: &str, fill: Ink, stroke: Stroke, out: &mut Page) {
         if self.is_curved || operator == "n" {
             return;
         }
@@ -77,27 +76,56 @@ impl Path {
         let strokes = !matches!(operator, "f" | "F" | "f*");
         for part in &self.parts {
             if fills {
-                out.extend(bar(part, fill));
+                out.rules.extend(bar(part, fill));
+                out.uprights.extend(upright_bar(part));
             }
             if strokes {
-                out.extend(part.windows(2).filter_map(|it| line(it[0], it[1], stroke)));
+                let steps = part.windows(2);
+                for (from, to) in steps.filter_map(|it| Some((*it.first()?, *it.get(1)?)))
+                {
+                    out.rules.extend(line(from, to, stroke));
+                    out.uprights.extend(upright(from, to, stroke.width));
+                }
             }
         }
     }
 }
 
-/// A filled shape that is long and thin.
-fn bar(part: &[(f64, f64)], ink: Ink) -> Option<Rule> {
+/// Left, right, upper and lower edge of a shape.
+fn bounds(part: &[(f64, f64)]) -> [f64; 4] {
     let bounds = |of: fn(&(f64, f64)) -> f64| {
         let least = part.iter().map(of).fold(f64::INFINITY, f64::min);
         (least, part.iter().map(of).fold(f64::NEG_INFINITY, f64::max))
     };
     let ((left, right), (upper, lower)) = (bounds(|it| it.0), bounds(|it| it.1));
+    [left, right, upper, lower]
+}
+
+/// A filled shape that is high and thin.
+fn upright_bar(part: &[(f64, f64)]) -> Option<Upright> {
+    let [left, right, top, bottom] = bounds(part);
+    let x = f64::midpoint(left, right);
+    upright((x, top), (x, bottom), right - left)
+}
+
+/// A plumb stroke.
+fn upright(from: (f64, f64), to: (f64, f64), width: f64) -> Option<Upright> {
+    let (top, bottom) = (from.1.min(to.1), from.1.max(to.1));
+    let is_rule = (from.0 - to.0).abs() < 0.1
+        && bottom - top >= MIN_HEIGHT
+        && width <= MAX_THICKNESS;
+    is_rule.then_some(Upright { x: from.0, top, bottom })
+}
+
+/// A filled shape that is long and thin.
+fn bar(part: &[(f64, f64)], ink: Ink) -> Option<Rule> {
+    let [left, right, upper, lower] = bounds(part);
     let thickness = lower - upper;
     let is_rule = thickness <= MAX_THICKNESS && right - left >= MIN_LENGTH;
     let y = Some(f64::midpoint(upper, lower));
     let (left, right) = (Some(left), Some(right));
-    is_rule.then_some(Rule { page: None, left, right, y, thickness, ink })
+    let (page, of_table) = (None, false);
+    is_rule.then_some(Rule { page, left, right, y, thickness, ink, of_table })
 }
 
 /// A level stroke.
@@ -113,6 +141,7 @@ fn line(from: (f64, f64), to: (f64, f64), stroke: Stroke) -> Option<Rule> {
         y: Some(f64::midpoint(from.1, to.1)),
         thickness: stroke.width,
         ink: stroke.ink,
+        of_table: false,
     })
 }
 
@@ -128,9 +157,25 @@ mod tests {
         for (operator, operands) in drawn {
             path.add(operator, operands, &UNIT);
         }
-        let mut rules = Vec::new();
-        path.paint(paint, Ink { rgb: [255, 51, 51] }, STROKE, &mut rules);
-        rules
+        page(path, paint).rules
+    }
+
+    fn page(path: Path, paint: &str) -> Page {
+        let mut page = Page::default();
+        path.paint(paint, Ink { rgb: [255, 51, 51] }, STROKE, &mut page);
+        page
+    }
+
+    #[test]
+    fn upright_strokes_and_bars_are_uprights() {
+        let mut path = Path::default();
+        path.add("m", &[28.0, 40.0], &UNIT);
+        path.add("l", &[28.0, 60.0], &UNIT);
+        assert_eq!(page(path, "S").uprights.len(), 1);
+        let mut path = Path::default();
+        path.add("re", &[28.0, 40.0, 0.2, 20.0], &UNIT);
+        let found = page(path, "f").uprights;
+        assert_eq!((found[0].top, found[0].bottom), (40.0, 60.0));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::file::{follow, is_kind, number};
 use super::path::{Path, Stroke};
 use super::{Glyph, Page};
 use crate::inspect::Unreadable;
-use crate::inspect::paper::{Font, Ink, POINT, Rule};
+use crate::inspect::paper::{Font, Ink, POINT};
 
 /// Bytes of content of all pages at most, as they are read.
 const MAX_CONTENT: usize = 64 << 20;
@@ -51,6 +51,8 @@ struct State {
     scale: f64,
     leading: f64,
     rise: f64,
+    /// Whether outlines are drawn as well.
+    bold: bool,
     fill: Ink,
     stroke: Ink,
     line_width: f64,
@@ -96,6 +98,7 @@ impl<'a> Reader<'a> {
             scale: 1.0,
             leading: 0.0,
             rise: 0.0,
+            bold: false,
             fill: Ink::default(),
             stroke: Ink::default(),
             line_width: 1.0,
@@ -155,8 +158,8 @@ impl<'a> Reader<'a> {
                     pen.draw(&operation.operator, operands);
                 }
                 "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "S" | "s" | "n" => {
-                    pen.paint(&operation.operator, &mut out.rules);
-                    if out.rules.len() > MAX_RULES {
+                    pen.paint(&operation.operator, out);
+                    if out.rules.len() + out.uprights.len() > MAX_RULES {
                         return Err(Unreadable::TooLarge);
                     }
                 }
@@ -224,6 +227,7 @@ impl<'a> Reader<'a> {
                     size: state.size * c.hypot(d) / POINT,
                     font,
                     ink: state.fill,
+                    bold: state.bold,
                 });
                 self.glyphs += 1;
             }
@@ -288,12 +292,12 @@ impl Pen<'_> {
         self.path.add(operator, &operands, &self.state.ctm);
     }
 
-    fn paint(&mut self, operator: &str, rules: &mut Vec<Rule>) {
+    fn paint(&mut self, operator: &str, out: &mut Page) {
         let [a, b, ..] = self.state.ctm;
         let width = self.state.line_width * a.hypot(b);
         let State { fill, stroke, .. } = self.state;
         let stroke = Stroke { width, ink: stroke };
-        std::mem::take(&mut self.path).paint(operator, fill, stroke, rules);
+        std::mem::take(&mut self.path).paint(operator, fill, stroke, out);
     }
 
     fn set(&mut self, operator: &str, operands: &[Object]) {
@@ -317,6 +321,7 @@ impl Pen<'_> {
             "Tz" => self.state.scale = at(operands, 0) / 100.0,
             "TL" => self.state.leading = at(operands, 0),
             "Ts" => self.state.rise = at(operands, 0),
+            "Tr" => self.state.bold = at(operands, 0) == 2.0,
             "w" => self.state.line_width = at(operands, 0),
             "rg" | "g" | "k" | "sc" | "scn" => {
                 self.state.fill = ink(operands, self.state.fill);

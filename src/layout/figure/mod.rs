@@ -39,12 +39,18 @@ pub(super) fn fitting(wanted: Size, captioned: bool, area: Size) -> Size {
 
 /// Adds a picture to the flow.
 pub(super) fn picture(setter: &mut Setter<'_>, picture: &Picture) {
+    let size = fitting(picture.size, picture.caption.is_some(), setter.type_area());
+    let picture = &Picture { size, ..picture.clone() };
+    let items = vec![image(setter, picture, Point::default())];
+    row(setter, size, items, picture.caption.as_deref());
+}
+
+/// A picture in its own size at a place of a row.
+pub(super) fn image(setter: &mut Setter<'_>, picture: &Picture, origin: Point) -> Item {
     let image = setter.flow.images.len();
     setter.flow.images.push(Arc::clone(&picture.data));
-    let size = fitting(picture.size, picture.caption.is_some(), setter.type_area());
     let tag = figure(setter, &picture.alt);
-    let items = vec![Item::Image { image, origin: Point::default(), size, tag }];
-    row(setter, size, items, picture.caption.as_deref());
+    Item::Image { image, origin, size: picture.size, tag }
 }
 
 /// Adds a chart to the flow.

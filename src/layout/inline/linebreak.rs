@@ -137,4 +137,11 @@ mod tests {
         let lines = lines_of(&text, Indent::NONE);
         assert_eq!(lines[1], "习");
     }
+
+    #[test]
+    fn a_blank_between_names_does_not_begin_a_line() {
+        let text = format!("{}　周　七", "学".repeat(28));
+        let lines = lines_of(&text, Indent::NONE);
+        assert_eq!(lines[1], "周　七");
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::prohibit::is_blank;
 use crate::font::{Glyph, Library};
 use crate::geom::Length;
 use crate::standard::Role;
@@ -58,7 +59,7 @@ impl Cell {
 
     /// Whether it is a space, which needs no room at a line's end.
     pub(in crate::layout) fn is_space(&self) -> bool {
-        self.char == ' '
+        is_blank(self.char)
     }
 }
 

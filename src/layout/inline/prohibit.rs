@@ -12,7 +12,13 @@ pub(in crate::layout) fn joined(before: Option<char>, last: char, next: char) ->
 /// Whether a mark would stand where it must not: `next` at a line's start or `last` at a
 /// line's end. Spaces stay with what is before them.
 pub(in crate::layout) fn forbidden(last: char, next: char) -> bool {
-    next == ' ' || NO_START.contains(next) || NO_END.contains(last)
+    is_blank(next) || NO_START.contains(next) || NO_END.contains(last)
+}
+
+/// Whether a character is a blank, half or full width: it needs no room at a line's end and
+/// begins none, as in word processors (UAX #14, class BA).
+pub(in crate::layout) fn is_blank(char: char) -> bool {
+    matches!(char, ' ' | '\u{3000}')
 }
 
 /// Whether two characters belong to one word or number that is not in Chinese characters:
@@ -39,7 +45,7 @@ pub(in crate::layout) fn solid(before: Option<char>, last: char, next: char) -> 
 /// Whether a character is a mark that neither begins nor ends a line, so that with it a
 /// line has not one character more.
 pub(in crate::layout) fn is_mark(char: char) -> bool {
-    char == ' ' || NO_START.contains(char) || NO_END.contains(char)
+    is_blank(char) || NO_START.contains(char) || NO_END.contains(char)
 }
 
 /// Letters and digits that join to words, other signs of ASCII included.

@@ -28,9 +28,14 @@ impl Names {
     pub(in crate::layout) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         const LONGEST: usize = 14;
         let parts = |text: &'a str| text.split([' ', '\u{3000}', '、', '，', '；']);
-        let chars = names.flat_map(parts).map(|name| name.chars().collect::<Vec<_>>());
-        let mut names: Vec<_> =
-            chars.filter(|name| (2..=LONGEST).contains(&name.len())).collect();
+        let chars = |name: &str| name.chars().collect::<Vec<_>>();
+        let mut found = Vec::new();
+        for text in names {
+            found.extend(parts(text).map(chars));
+            found.extend(spread(text).map(|name| chars(&name)));
+        }
+        let mut names = found;
+        names.retain(|name| (2..=LONGEST).contains(&name.len()));
         names.sort_unstable();
         names.dedup();
         Self(names)
@@ -46,6 +51,22 @@ impl Names {
         }
         inside
     }
+}
+
+/// The names of two characters that a blank spreads to the width of three: `钱　五`.
+fn spread(text: &str) -> impl Iterator<Item = String> {
+    let parts: Vec<&str> = text.split('\u{3000}').collect();
+    let one = |part: &str| part.chars().count() == 1;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let [first, second, ..] = parts[at.min(parts.len())..] {
+        let whole = one(first) && one(second);
+        if whole {
+            found.push(format!("{first}\u{3000}{second}"));
+        }
+        at += if whole { 2 } else { 1 };
+    }
+    found.into_iter()
 }
 
 /// For each character what a line that ended before it would tear.

@@ -53,14 +53,9 @@ fn size(table: &Table, width: Length) -> Length {
     wanted.max(SMALLEST).min(SIZE_3).min(whole).max(Length::pt(1))
 }
 
-/// The least width of a column of a table.
-pub(super) fn least_column(table: &Table) -> Length {
-    table.size + PADDING_X * 2
-}
-
 /// The height of each row: room for the text of its cells in any program.
 fn heights(table: &Table, width: Length, faces: &Library) -> Vec<Length> {
-    let widths = table.widths(width, least_column(table));
+    let widths = table.widths(width, table.size);
     let mut rows = vec![1; table.rows.len()];
     let mut spanning = Vec::new();
     for slot in table.slots() {

@@ -105,7 +105,7 @@ fn set_settled(setter: &mut Setter<'_>, table: &Table) {
     let tag = setter.tag(TagKind::Table, None);
     caption(setter, table, tag);
     let area = area(table, setter.practice);
-    let widths = table.widths(area.width, heights::least_column(table));
+    let widths = table.widths(area.width, table.size);
     let mut rows = Rows {
         table,
         number: setter.flow.tables.len(),

@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 
-use super::heights::least_column;
 use crate::diagnostic::Findings;
 use crate::document::{
     Block, Column, Document, Orientation, Slot, Table, TableCell, TableRow,
@@ -212,7 +211,7 @@ fn any_cell() -> impl Strategy<Value = TableCell> {
 /// The cells of a settled table in the order of their tags, and the edges of columns.
 fn geometry(table: &Table) -> (Vec<Slot>, Vec<Length>) {
     let width = Practice::STANDARD.type_area().width;
-    let widths = table.widths(width, least_column(table));
+    let widths = table.widths(width, table.size);
     let edges = widths.iter().scan(Length::ZERO, |x, width| {
         *x += *width;
         Some(*x)
