@@ -12,12 +12,17 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+#[allow(dead_code, reason = "the generator has parts that only others use")]
+#[path = "support/many.rs"]
+mod many;
+
 /// Words that may stand in help and messages: names and notations, no English sentences.
 const NAMES: &str = "\
     zhenggai new build check explain fonts inspect help report submission draft \
     project as of format font quiet verbose version only text json auto bundled plan \
     content out yaml YAML GB DOCX PDF docx pdf CHK simfang ttf CMD FIL ledger show \
     overdue due soon days area unit state add progress evidence recorder closing \
+    batch paper continue shard record jobs summary txt \
     reviewer opinion extend to reason note date export import by write xlsx Excel sarif fix diff comments schema schemas result JSON Schema";
 
 #[test]
@@ -47,6 +52,15 @@ fn an_office_with_figures_of_its_own_is_told_what_is_wrong_and_what_is_chosen() 
     let faulty = "页边距: {上: 3.7, 左: 28毫米}\n行距: 28.97\n页码位置: 中间\n字体: {仿宋: 黑体, 楷体: 某某体}\n";
     fs::write(to.join("坏/content/format.yaml"), faulty).unwrap();
     play_in(to, "format");
+}
+
+#[test]
+fn many_projects_are_done_and_those_that_cannot_be_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    many::write(&folder.path().join("各单位"), 4, 2).unwrap();
+    fs::create_dir_all(folder.path().join("各单位/还没有交")).unwrap();
+    fs::create_dir_all(folder.path().join("空")).unwrap();
+    play_in(folder.path(), "batch");
 }
 
 #[test]

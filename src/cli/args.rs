@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use super::batch::Batch;
 use super::ledger_args::Ledger;
 use super::schema::Kind;
 use crate::font::Explicit;
@@ -172,6 +173,13 @@ pub(crate) enum Command {
     )]
     Report(Report),
     #[command(
+        alias = "批量",
+        about = "[批量] 同时做许多项目，一个做不成不影响别的；中断了可以接着做",
+        override_usage = "zhenggai batch [选项] <项目>...",
+        help_template = COMMAND_HELP
+    )]
+    Batch(Batch),
+    #[command(
         alias = "检查",
         about = "[检查] 检查内容，列出要改的地方；其中确定无疑的，可以自动改好",
         override_usage = "zhenggai check [选项]",
@@ -230,6 +238,7 @@ impl Command {
             Self::New(_) => "new",
             Self::Build(_) => "build",
             Self::Report(_) => "report",
+            Self::Batch(_) => "batch",
             Self::Check(_) => "check",
             Self::Ledger(_) => "ledger",
             Self::Explain(_) => "explain",
@@ -304,7 +313,7 @@ pub(crate) struct Explain {
 pub(crate) struct Schema {
     #[arg(value_name = "文件", value_parser = schema)]
     #[arg(
-        help = "要看的一种：plan（整改方案）、ledger（台账）、report（报告）、submission（报送公文）、format（本单位格式）、result（检查结果）；不写就全部写入 schemas 文件夹"
+        help = "要看的一种：plan（整改方案）、ledger（台账）、report（报告）、submission（报送公文）、format（本单位格式）、result（检查结果）、batch（批量结果）；不写就全部写入 schemas 文件夹"
     )]
     pub(crate) kind: Option<Kind>,
 }
@@ -340,7 +349,7 @@ fn period(text: &str) -> Result<Quarter, String> {
 }
 
 /// A paper by its name, or the report of a quarter by the quarter.
-fn paper(text: &str) -> Result<Paper, String> {
+pub(super) fn paper(text: &str) -> Result<Paper, String> {
     if let Ok(quarter) = text.parse() {
         return Ok(Paper::Report(quarter));
     }
@@ -366,7 +375,7 @@ fn schema(text: &str) -> Result<Kind, String> {
     })
 }
 
-fn formats(text: &str) -> Result<Formats, String> {
+pub(super) fn formats(text: &str) -> Result<Formats, String> {
     let names = text.split([',', '，', '、', ' ']).filter(|name| !name.is_empty());
     let wanted = names
         .map(|name| {

@@ -2,10 +2,12 @@
 //!
 //! `args` says what can be typed and `refusal` what was typed wrongly. Each command has a
 //! file of its own; it gives an `Outcome`, which `report` words for a person or a program.
-//! Only `disk` changes files; `write`, `amend`, `new` and `report` ask it to.
+//! Only `disk` changes files; `write`, `amend`, `new` and `report` ask it to. `batch` has
+//! its record open and appends to it.
 
 mod amend;
 mod args;
+mod batch;
 mod build;
 mod check;
 mod diff;
@@ -48,6 +50,7 @@ use terminal::Terminal;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::io::NOT_FOUND;
 use crate::font::{Selection, Wishes};
+use crate::value::Date;
 use crate::world::disk::DiskWorld;
 
 /// What every command works with.
@@ -57,6 +60,8 @@ pub(crate) struct Context {
     pub(crate) project: PathBuf,
     /// The door to it.
     pub(crate) world: DiskWorld,
+    /// The day that was typed, if any; `world` knows which day counts.
+    pub(crate) as_of: Option<Date>,
     /// Which faces may be used.
     pub(crate) selection: Selection,
     /// How to speak.
@@ -103,6 +108,7 @@ fn run(words: Vec<OsString>) -> Exit {
         Command::New(args) => new::run(args, &ctx),
         Command::Build(args) => build::run(args, &ctx),
         Command::Report(args) => report::run(args, &ctx),
+        Command::Batch(args) => batch::run(args, &ctx),
         Command::Check(args) => check::run(args, &ctx),
         Command::Ledger(args) => ledger::run(args, &ctx),
         Command::Explain(args) => explain::run(args, &ctx),
@@ -122,7 +128,8 @@ fn context(global: Global) -> Context {
         }
     };
     let world = DiskWorld::new(&global.project, global.as_of);
-    Context { project: global.project, world, selection, terminal }
+    let Global { project, as_of, .. } = global;
+    Context { project, world, as_of, selection, terminal }
 }
 
 /// Answers what clap calls an error: help and version were asked for, the rest is wrong.
@@ -164,6 +171,7 @@ fn needs_project(command: &Command) -> bool {
     match command {
         Command::Build(_)
         | Command::Report(_)
+        | Command::Batch(_)
         | Command::Check(_)
         | Command::Ledger(_)
         | Command::Fonts => true,

@@ -14,7 +14,7 @@ use crate::diagnostic::codes::io::REFUSED;
 use crate::pipeline::Output;
 
 /// The folder of everything produced.
-const OUT: &str = "out";
+pub(super) const OUT: &str = "out";
 
 /// Marks that Windows forbids in file names.
 const FORBIDDEN: [char; 9] = ['<', '>', ':', '"', '/', '\\', '|', '?', '*'];

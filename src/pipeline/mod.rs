@@ -44,7 +44,7 @@ use exhibits::Exhibits;
 use front::Front;
 
 pub use mend::{Mended, mend};
-pub use practice::practice;
+pub use practice::{format, practice};
 pub use review::review;
 
 /// A paper that the program makes.
@@ -112,14 +112,17 @@ impl Format {
 
 /// What all papers of a run share.
 pub struct Setup {
-    /// The templates.
-    pub engine: Engine,
-    /// The faces.
-    pub faces: Library,
+    /// The templates; many projects may share them.
+    pub engine: Arc<Engine>,
+    /// The faces; many projects may share them.
+    pub faces: Arc<Library>,
     /// The figures of the office.
     pub practice: Practice,
     /// The columns of the printed ledger, where the office has chosen them.
     pub columns: Option<Vec<ColumnChoice>>,
+    /// Whether each format is written by a thread of its own: not where every core has a
+    /// project of its own already.
+    pub threads: bool,
 }
 
 impl Setup {
@@ -131,11 +134,17 @@ impl Setup {
     ) -> Option<Self> {
         // A fault in them forbids every paper; the content is looked through all the same.
         let content::Format { practice, columns, .. } =
-            practice::format(world, findings).unwrap_or_default();
+            format(world, findings).unwrap_or_default();
         let selection = selection.preferring(&practice.face_names);
         let faces = Library::choose(world, &selection, findings);
         match Engine::load(world) {
-            Ok(engine) => Some(Self { engine, faces, practice, columns }),
+            Ok(engine) => Some(Self {
+                engine: Arc::new(engine),
+                faces: Arc::new(faces),
+                practice,
+                columns,
+                threads: true,
+            }),
             Err(faults) => {
                 findings.extend(faults);
                 None
@@ -341,12 +350,16 @@ fn write(
             .map_err(|e| e.to_string()),
         Format::Pdf => pdf::export(pages, &setup.faces).map_err(|e| e.to_string()),
     };
-    // The formats have nothing to say to each other, so each has a thread.
-    let written: Vec<_> = thread::scope(|scope| {
-        let threads: Vec<_> =
-            formats.iter().map(|format| scope.spawn(|| write(*format))).collect();
-        threads.into_iter().map(thread::ScopedJoinHandle::join).collect()
-    });
+    // The formats have nothing to say to each other, so each may have a thread.
+    let written: Vec<_> = if setup.threads {
+        thread::scope(|scope| {
+            let threads: Vec<_> =
+                formats.iter().map(|format| scope.spawn(|| write(*format))).collect();
+            threads.into_iter().map(thread::ScopedJoinHandle::join).collect()
+        })
+    } else {
+        formats.iter().map(|format| Ok(write(*format))).collect()
+    };
     let mut outputs = Vec::new();
     for (format, bytes) in formats.iter().zip(written) {
         let bytes = bytes.unwrap_or_else(|panic| resume_unwind(panic));

@@ -14,8 +14,8 @@ pub fn practice(world: &dyn World, findings: &mut Findings) -> Option<Practice> 
     format(world, findings).map(|format| format.practice)
 }
 
-/// The same with what else that file says.
-pub(super) fn format(world: &dyn World, findings: &mut Findings) -> Option<Format> {
+/// The same with what else that file says; `None` when it has a fault.
+pub fn format(world: &dyn World, findings: &mut Findings) -> Option<Format> {
     let format = content::load_format(world, findings)?;
     let strange = format.faces.iter().filter_map(|(role, name)| strange(*role, name));
     findings.extend(strange.collect::<Vec<_>>());

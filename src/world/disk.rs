@@ -1,5 +1,6 @@
 //! The real world: the project's folder, the system's faces and clock.
 
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -69,6 +70,16 @@ impl World for DiskWorld {
     fn today(&self) -> Date {
         self.today
     }
+}
+
+/// The names of the folders in a folder, sorted, links left out; empty if there is none.
+pub fn folders(folder: &Path) -> Vec<OsString> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let folders =
+        entries.flatten().filter(|it| it.file_type().is_ok_and(|kind| kind.is_dir()));
+    let mut names: Vec<_> = folders.map(|entry| entry.file_name()).collect();
+    names.sort();
+    names
 }
 
 fn installed(face: &fontdb::FaceInfo) -> Option<InstalledFace> {

@@ -16,6 +16,9 @@ pub(super) const FOLDER: &str = "schemas";
 /// What `--format json` writes.
 const RESULT: &str = include_str!("result.json");
 
+/// What `batch` writes.
+const BATCH: &str = include_str!("batch.json");
+
 /// A schema that can be asked for.
 #[derive(Copy, Clone, Debug)]
 pub(crate) enum Kind {
@@ -23,12 +26,14 @@ pub(crate) enum Kind {
     Content(&'static FileShape),
     /// That of the results with `--format json`.
     Result,
+    /// That of the results of `batch`.
+    Batch,
 }
 
 impl Kind {
     /// All, in the order in which they are written.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
-        FILES.iter().map(Self::Content).chain([Self::Result])
+        FILES.iter().map(Self::Content).chain([Self::Result, Self::Batch])
     }
 
     /// The name on the command line and of its file, without ending.
@@ -36,6 +41,7 @@ impl Kind {
         match self {
             Self::Content(file) => file.name,
             Self::Result => "result",
+            Self::Batch => "batch",
         }
     }
 
@@ -44,6 +50,7 @@ impl Kind {
         match self {
             Self::Content(file) => file.root.name,
             Self::Result => "检查结果",
+            Self::Batch => "批量结果",
         }
     }
 
@@ -52,6 +59,7 @@ impl Kind {
         match self {
             Self::Content(file) => build::schema(file),
             Self::Result => RESULT.to_owned(),
+            Self::Batch => BATCH.to_owned(),
         }
     }
 }

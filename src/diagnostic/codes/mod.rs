@@ -1,5 +1,6 @@
 //! Every kind of finding, by the stage that makes it. `zhenggai explain` reads this table.
 
+pub mod batch;
 pub mod check;
 pub mod cli;
 pub mod consistency;
@@ -46,6 +47,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         words::ALL,
         silence::ALL,
         inspect::ALL,
+        batch::ALL,
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,199 @@
+//! The work: makers make papers, writers write them, one hand keeps the record.
+//!
+//! 1. A thread for each core takes projects and makes their papers.
+//! 2. More threads than cores write them: a writer waits until the disk has everything
+//!    safely, and writers that wait together wait once.
+//! 3. The calling thread notes each project when its files are written: nothing is recorded
+//!    as done before it is.
+//!
+//! The channels between them are short, so that memory does not grow with the number of
+//! projects.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use super::ask::locked;
+use super::kept::{Kept, State};
+use super::make::{Made, Task, attempt, make, stands};
+use super::progress::Progress;
+use super::record::{Known, Record};
+use super::shared::Shared;
+use super::stop::Stop;
+use crate::cli::write::write_all;
+use crate::diagnostic::Diagnostic;
+
+/// How many projects are being written at a time.
+const WRITERS: usize = 16;
+
+/// How many projects wait to be written, or to be recorded.
+const WAITING: usize = 4;
+
+/// A maker's stack, in bytes: what the first thread of a program has on Linux, so that a
+/// project that can be built alone can be built in a batch.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// What all threads look at.
+pub(super) struct Work<'a> {
+    pub(super) projects: &'a [PathBuf],
+    pub(super) task: &'a Task,
+    pub(super) shared: &'a Shared,
+    /// What earlier runs have done, by project.
+    pub(super) known: &'a HashMap<String, Known>,
+    pub(super) stop: &'a Stop,
+}
+
+/// The papers of a project on their way to the disk.
+struct Ready {
+    at: usize,
+    made: Made,
+}
+
+/// A project that had its turn.
+struct Finished {
+    at: usize,
+    kept: Kept,
+    /// What is recorded; nothing for a project that an earlier run has recorded.
+    done: Option<super::record::Done>,
+}
+
+impl Work<'_> {
+    /// Gives every project its turn and says what is kept of each, in the same order.
+    ///
+    /// # Errors
+    /// When the record cannot be written: then the rest is not done.
+    pub(super) fn run(
+        &self,
+        jobs: usize,
+        record: &mut Record,
+        progress: &mut Progress,
+    ) -> (Vec<Kept>, Option<Diagnostic>) {
+        let mut kept = vec![Kept::default(); self.projects.len()];
+        let mut fault = None;
+        let (ready, to_write) = sync_channel::<Ready>(WAITING);
+        let (finished, to_note) = sync_channel::<Finished>(WAITING);
+        let to_write = Mutex::new(to_write);
+        thread::scope(|scope| {
+            for _ in 0..WRITERS.min(self.projects.len()) {
+                let (to_write, finished) = (&to_write, finished.clone());
+                scope.spawn(move || self.write(to_write, &finished));
+            }
+            scope.spawn(move || self.make(jobs, &ready, &finished));
+            for Finished { at, kept: of, done } in to_note {
+                if fault.is_none() {
+                    let noted = self.note(record, at, &of, done);
+                    fault = noted.err().inspect(|_| self.stop.ask());
+                }
+                let failed = of.state == State::Failed;
+                progress.step(failed, || line(&self.projects[at], &of));
+                kept[at] = of;
+            }
+        });
+        (kept, fault.map(|fault| *fault))
+    }
+
+    /// Makes the papers of every project, until the end is asked for.
+    fn make(
+        &self,
+        jobs: usize,
+        ready: &SyncSender<Ready>,
+        finished: &SyncSender<Finished>,
+    ) {
+        let act = |(at, project): (usize, &PathBuf)| {
+            if self.stop.is_asked() {
+                return;
+            }
+            // Nobody hangs up before all have hung up here.
+            if let Some(known) = self.standing(project) {
+                let _ = finished.send(Finished { at, kept: known.kept(), done: None });
+                return;
+            }
+            let made = attempt(|| make(project, self.task, self.shared));
+            let made = made.unwrap_or_else(Made::failed);
+            let _ = ready.send(Ready { at, made });
+        };
+        match pool(jobs) {
+            Some(pool) => pool.install(|| {
+                self.projects.par_iter().enumerate().for_each(act);
+            }),
+            None => self.projects.iter().enumerate().for_each(act),
+        }
+    }
+
+    /// What an earlier run has done of this project, if it still stands.
+    fn standing(&self, project: &Path) -> Option<&Known> {
+        let known = self.known.get(&project.display().to_string())?;
+        let stands = attempt(|| stands(project, known, self.task, self.shared));
+        stands.unwrap_or(false).then_some(known)
+    }
+
+    /// Writes what comes, one project after the other.
+    fn write(&self, to_write: &Mutex<Receiver<Ready>>, finished: &SyncSender<Finished>) {
+        loop {
+            let next = locked(to_write).recv();
+            let Ok(Ready { at, mut made }) = next else { return };
+            let project = &self.projects[at];
+            let files = attempt(|| written(project, &mut made));
+            let files = files.unwrap_or_else(|finding| {
+                made.findings.push(*finding);
+                0
+            });
+            made.findings.sort();
+            let kept = Kept::new(&made.findings, files, self.task.files());
+            let done = (kept.state == State::Done)
+                .then(|| made.done(project.display().to_string(), kept.kinds.to_vec()));
+            let _ = finished.send(Finished { at, kept, done });
+        }
+    }
+
+    fn note(
+        &self,
+        record: &mut Record,
+        at: usize,
+        kept: &Kept,
+        done: Option<super::record::Done>,
+    ) -> Result<(), Box<Diagnostic>> {
+        match done {
+            Some(done) => record.done(done),
+            None if kept.state == State::Failed => {
+                let project = self.projects[at].display().to_string();
+                record.failed(project, kept.first.as_deref().cloned())
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// Writes the papers and says how many files there are.
+fn written(project: &Path, made: &mut Made) -> usize {
+    if made.outputs.is_empty() {
+        return 0;
+    }
+    match write_all(project, &made.outputs) {
+        Ok(files) => files.len(),
+        Err(finding) => {
+            made.findings.push(*finding);
+            0
+        }
+    }
+}
+
+/// So many makers; `None` where the system has no more threads to give.
+fn pool(jobs: usize) -> Option<ThreadPool> {
+    ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build().ok()
+}
+
+fn line(project: &Path, kept: &Kept) -> String {
+    let shown = project.display();
+    match (kept.state, &kept.first) {
+        (State::Done, _) if kept.earlier => format!("以前已经做好：{shown}"),
+        (State::Done, _) => format!("完成：{shown}"),
+        (_, Some(first)) => format!("没有完成：{shown}：{}", first.words()),
+        (_, None) => format!("没有完成：{shown}"),
+    }
+}
