@@ -204,3 +204,34 @@ fn gather(value: &serde_yaml::Value, found: &mut Vec<String>) {
         other => found.push(format!("{other:?}")),
     }
 }
+
+#[test]
+fn the_reports_and_the_covering_paper_are_mended_and_the_ledger_is_not() {
+    let report = include_str!("../content/reports/2023-Q4.yaml");
+    let report = report.replace("党委专题研究整改方案，", "党委专题研究整改方案,");
+    let ledger = support::LEDGER.replace("制定理论学习中心组", "制定,理论学习中心组");
+    let submission =
+        "标题: 某某局关于报送整改方案的报告\n正文: 现将整改方案报上,请审阅。 # 甲,乙\n";
+    let world = support::world_with(support::PLAN)
+        .with("content/reports/2023-Q4.yaml", report.clone())
+        .with("content/submission.yaml", submission)
+        .with("content/ledger.yaml", ledger);
+    let mended = mend(&world, &mut Findings::new()).unwrap();
+    let after = |path: &str| {
+        let file = mended.iter().find(|file| file.before.path() == path)?;
+        Some(file.after.text().to_owned())
+    };
+    let expected = report.replace("整改方案,", "整改方案，");
+    assert_eq!(after("content/reports/2023-Q4.yaml"), Some(expected));
+    let expected = submission.replace("报上,", "报上，");
+    assert_eq!(after("content/submission.yaml"), Some(expected));
+    assert!(after(PLAN_PATH).is_some() && after("content/ledger.yaml").is_none());
+}
+
+#[test]
+fn a_report_with_errors_is_left_alone_and_the_others_are_mended() {
+    let world = support::world_with(support::PLAN)
+        .with("content/reports/2023-Q4.yaml", "组织领导: 甲,乙\n存在的问题: 丙\n");
+    let mended = mend(&world, &mut Findings::new()).unwrap();
+    assert!(mended.iter().all(|file| file.before.path() == PLAN_PATH));
+}

@@ -142,3 +142,37 @@ fn words_of_the_template_keep_their_place() {
     assert!(span.source.path().starts_with("templates/plan.md"));
     assert_eq!(&span.source.text()[span.range.clone()], ODD);
 }
+
+#[test]
+fn the_rules_of_a_paper_reach_the_covering_paper_and_the_reports() {
+    let own = ("中共某某市委组织部", "中共某某局委员会");
+    let (words, _) = place("OFF010", SUBMISSION_PATH, own.0, own.1);
+    assert_eq!(words, "中共某某局委员会");
+    let half = ("  署名: 中共某某局委员会\n", "");
+    let (words, _) = place("CHK011", SUBMISSION_PATH, half.0, half.1);
+    assert_eq!(words, "某某局党委关于报送整改方案的报告");
+    let list = "现将整改方案报上：一是学习；三是调研。";
+    let (words, _) = place("STR001", SUBMISSION_PATH, "现将整改方案报上，请审阅。", list);
+    assert_eq!(words, "三是");
+    let secret = "  签发人: ×××\n  密级: 秘密\n";
+    let (words, _) = place("OFF013", REPORT_PATH, "  签发人: ×××\n", secret);
+    assert_eq!(words, "秘密");
+    let old = ("党委专题研究整改方案", "坚持打铁还需自身硬，党委专题研究整改方案");
+    let (words, _) = place("PHR004", REPORT_PATH, old.0, old.1);
+    assert_eq!(words, "打铁还需自身硬");
+}
+
+#[test]
+fn blanks_are_found_in_every_file() {
+    let blanks = |path: &str, from: &str, to: &str| {
+        let found = found("CHK001", path, from, to);
+        let of_file = |finding: &&Diagnostic| {
+            finding.span.as_ref().is_some_and(|span| span.source.path() == path)
+        };
+        found.iter().filter(of_file).count()
+    };
+    assert_eq!(blanks(SUBMISSION_PATH, "现将", "现将____"), 1);
+    let before = REPORT.matches("××").count();
+    assert!(blanks(REPORT_PATH, "党委专题", "党委〔待补〕专题") > before / 2);
+    assert_eq!(blanks(LEDGER_PATH, "查阅一年来", "查阅XX年来"), 1);
+}

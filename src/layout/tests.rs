@@ -427,3 +427,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_heading_that_cannot_stay_with_its_text_is_reported() {
+    let title = |number| Block::Heading(heading(1, number, "加强学习"));
+    let mut body: Vec<Block> = (1..40).map(title).collect();
+    body.push(paragraph("学习。"));
+    let (_, findings) = laid_out(document(body));
+    let told = findings.iter().filter(|it| it.code.id == codes::HEADING_AT_FOOT.id);
+    assert!(told.count() >= 1);
+    let mut body = vec![paragraph("学习。"); 40];
+    body.extend([title(1), paragraph("学习。")]);
+    let (_, findings) = laid_out(document(body));
+    assert!(findings.iter().all(|it| it.code.id != codes::HEADING_AT_FOOT.id));
+}
