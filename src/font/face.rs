@@ -1,5 +1,7 @@
 //! Reads one face of a font file: its names, measures and glyphs.
 
+use std::sync::Arc;
+
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::prelude::{LocationRef, Size};
 use skrifa::raw::TableProvider;
@@ -9,6 +11,7 @@ use super::class;
 use super::descriptor::{Descriptor, thousandths};
 use super::file::{FaceError, FontData, Origin, open};
 use super::names::{self, Names};
+use super::packing::Packing;
 
 /// A face that can serve.
 #[derive(Clone, Debug)]
@@ -32,6 +35,8 @@ pub struct Face {
     units_per_em: u16,
     descriptor: Descriptor,
     is_cff: bool,
+    /// Its glyphs as they stand in packed subsets; shared with its clones.
+    pub(super) packing: Arc<Packing>,
 }
 
 impl Face {
@@ -75,6 +80,7 @@ impl Face {
             units_per_em,
             index,
             data,
+            packing: Arc::default(),
         })
     }
 
@@ -222,8 +228,6 @@ impl OutlinePen for Ink {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::font::bundled;
     use crate::font::testing::{renamed, tables, with_fs_type, without_ink};

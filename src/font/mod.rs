@@ -15,6 +15,7 @@ mod findings;
 mod glyphs;
 pub mod library;
 mod names;
+mod packing;
 mod project;
 mod search;
 pub mod subset;

@@ -3,13 +3,11 @@
 //! printpdf places glyphs and embeds faces; it writes neither output intent, XMP and
 //! structure, nor nested bookmarks, and its file identifier differs from run to run.
 
-use std::io;
-
-use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat};
 
-use super::font::Fonts;
+use super::font::{Fonts, Programs};
 use super::metadata::{self, Metadata};
+use super::packing::Packer;
 use super::tidy::tidy;
 use super::tree::{integer, name};
 use super::{ExportError, icc, outline, structure};
@@ -20,25 +18,22 @@ use crate::value::fnv_128;
 /// found nowhere else.
 const IDENTIFIER: &[u8; 16] = b"zhenggai file id";
 
-/// How hard streams are pressed, of 9: outlines hardly give, so that more than this costs
-/// a fifth more time and saves half a hundredth.
-const LEVEL: u32 = 4;
-
 /// Finishes printpdf's document and writes it.
 ///
 /// `contents` names for each page the tag of each marked content; `packed` gives the font
-/// programs, which may have been packed meanwhile.
+/// programs, which are packed meanwhile.
 pub(super) fn finish(
     mut document: Document,
     paper: &PagedDocument,
     fonts: &Fonts,
     contents: &[Vec<usize>],
-    packed: impl FnOnce() -> Result<Vec<Packed>, ExportError>,
+    programs: impl FnOnce() -> Result<Programs, ExportError>,
 ) -> Result<Vec<u8>, ExportError> {
     "1.7".clone_into(&mut document.version);
     let pages: Vec<ObjectId> = document.page_iter().collect();
     let resources = resources(&document, &pages);
     fonts.describe(&mut document, &resources.fonts);
+    let names = resources.fonts.clone();
     dress_pages(&mut document, &pages, paper, resources);
     let metadata = Metadata::of(paper);
     let catalog = catalog(&mut document, paper, &metadata, contents, &pages);
@@ -49,8 +44,9 @@ pub(super) fn finish(
     document.trailer.set("Root", catalog);
     document.trailer.set("Info", info);
     document.trailer.set("ID", vec![identifier.clone(), identifier]);
+    compress(&mut document)?;
+    fonts.embed(&mut document, &names, programs()?)?;
     tidy(&mut document);
-    compress(&mut document, packed)?;
     save(document)
 }
 
@@ -157,82 +153,18 @@ fn output_intent(document: &mut Document) -> Dictionary {
     intent
 }
 
-/// A stream before and after packing.
-pub(super) struct Packed {
-    plain: Vec<u8>,
-    packed: Vec<u8>,
-}
-
-impl Packed {
-    /// Packs each of these streams.
-    pub(super) fn all(streams: Vec<Vec<u8>>) -> Result<Vec<Self>, ExportError> {
-        let mut packer = Compress::new(Compression::new(LEVEL), true);
-        let one = |plain: Vec<u8>| {
-            packer.reset();
-            Ok(Self { packed: pack(&mut packer, &plain)?, plain })
-        };
-        streams.into_iter().map(one).collect()
-    }
-}
-
-/// Compresses every stream that is not to be read without tools, the small ones while the
-/// font programs are still being packed.
-fn compress(
-    document: &mut Document,
-    packed: impl FnOnce() -> Result<Vec<Packed>, ExportError>,
-) -> Result<(), ExportError> {
-    let mut packer = Compress::new(Compression::new(LEVEL), true);
-    let mut left: Vec<&mut Stream> = Vec::new();
+/// Packs every stream that is not to be read without tools and is not packed yet.
+fn compress(document: &mut Document) -> Result<(), ExportError> {
+    let mut packer = Packer::new();
     for object in document.objects.values_mut() {
-        let Object::Stream(stream) = object else { continue };
-        if !stream.allows_compression || stream.dict.has(b"Filter") {
-            continue;
-        }
-        if stream.dict.has(b"Length1") {
-            left.push(stream);
-        } else {
-            compress_one(stream, &mut packer)?;
-        }
-    }
-    let mut packed = packed()?;
-    for stream in left {
-        match packed.iter_mut().find(|one| one.plain == stream.content) {
-            Some(one) => {
-                one.plain.clear();
-                set_packed(stream, std::mem::take(&mut one.packed));
-            }
-            None => compress_one(stream, &mut packer)?,
+        if let Object::Stream(stream) = object
+            && stream.allows_compression
+            && !stream.dict.has(b"Filter")
+        {
+            packer.pack_stream(stream)?;
         }
     }
     Ok(())
-}
-
-fn compress_one(stream: &mut Stream, packer: &mut Compress) -> Result<(), ExportError> {
-    packer.reset();
-    set_packed(stream, pack(packer, &stream.content)?);
-    Ok(())
-}
-
-fn set_packed(stream: &mut Stream, packed: Vec<u8>) {
-    stream.dict.set("Filter", name("FlateDecode"));
-    stream.set_content(packed);
-}
-
-/// These bytes as one zlib stream.
-fn pack(packer: &mut Compress, bytes: &[u8]) -> Result<Vec<u8>, ExportError> {
-    // What cannot be packed grows by 5 bytes in 16 KB, and by head and foot.
-    let mut packed = Vec::with_capacity(bytes.len() + bytes.len() / 1024 + 64);
-    let mut rest = bytes;
-    loop {
-        let before = packer.total_in();
-        let status = packer.compress_vec(rest, &mut packed, FlushCompress::Finish);
-        if status.map_err(io::Error::from)? == Status::StreamEnd {
-            return Ok(packed);
-        }
-        let taken = usize::try_from(packer.total_in() - before).unwrap_or(rest.len());
-        rest = rest.get(taken..).unwrap_or_default();
-        packed.reserve(bytes.len() / 8 + 1024);
-    }
 }
 
 /// Writes the file, with small objects packed together, and gives it an identifier that
@@ -264,29 +196,4 @@ fn hexadecimal(number: u128) -> String {
 /// The file's lasting identifier and that of this version, which are the same.
 fn identifiers(identifier: &str) -> String {
     format!("<{identifier}><{identifier}>")
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::Read;
-
-    use super::*;
-
-    #[test]
-    fn what_cannot_be_packed_comes_out_whole() {
-        let noise = |seed: u32| seed.wrapping_mul(2_654_435_761).rotate_left(13);
-        let bytes: Vec<u8> =
-            (0..60_000).flat_map(|seed| noise(seed).to_le_bytes()).collect();
-        let mut packer = Compress::new(Compression::new(LEVEL), true);
-        let packed = pack(&mut packer, &bytes).unwrap();
-        let mut unpacked = Vec::new();
-        flate2::read::ZlibDecoder::new(&packed[..]).read_to_end(&mut unpacked).unwrap();
-        assert!(unpacked == bytes);
-    }
-
-    #[test]
-    fn nothing_is_packed_as_a_stream_too() {
-        let mut packer = Compress::new(Compression::new(LEVEL), true);
-        assert!(!pack(&mut packer, b"").unwrap().is_empty());
-    }
 }

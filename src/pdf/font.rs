@@ -6,7 +6,8 @@ use lopdf::{Dictionary, Document, Object};
 use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont, PdfResources};
 
 use super::ExportError;
-use crate::font::{Descriptor, Face, FaceId, Library};
+use super::packing::{Packer, Program};
+use crate::font::{Descriptor, Face, FaceId, Library, Subset};
 use crate::layout::{Item, Page, PagedDocument};
 use crate::value::fnv_64;
 
@@ -28,6 +29,7 @@ pub(super) struct Font {
     codes: BTreeMap<u16, Code>,
     parsed: ParsedFont,
     descriptor: Descriptor,
+    subset: Subset,
 }
 
 impl Font {
@@ -36,6 +38,9 @@ impl Font {
         self.codes.get(&glyph).copied()
     }
 }
+
+/// The font programs by face.
+pub(super) type Programs = BTreeMap<FaceId, Program>;
 
 /// The faces that the document uses, in the order of the library.
 pub(super) struct Fonts(BTreeMap<FaceId, Font>);
@@ -64,19 +69,48 @@ impl Fonts {
         self.0.get(&face)
     }
 
-    /// A copy of every font program.
-    pub(super) fn programs(&self) -> Vec<Vec<u8>> {
-        self.0.values().map(|font| font.parsed.original_bytes.clone()).collect()
+    /// Every font program, packed.
+    pub(super) fn programs(&self, faces: &Library) -> Result<Programs, ExportError> {
+        let mut packer = Packer::new();
+        let one = |(id, font): (&FaceId, &Font)| {
+            let subset = &font.subset;
+            let bytes = if subset.is_cff { subset.cff() } else { Some(&subset.data[..]) };
+            let bytes = bytes.ok_or(ExportError::Face(id.0))?;
+            let packed = match faces.face(*id).packed(subset) {
+                Some(packed) => packed,
+                None => packer.pack(bytes)?,
+            };
+            Ok((*id, Program { packed, length: bytes.len(), is_cff: subset.is_cff }))
+        };
+        self.0.iter().map(one).collect()
     }
 
     /// Hands the fonts over to printpdf, under their names.
-    pub(super) fn register(&mut self, resources: &mut PdfResources) {
-        for font in self.0.values_mut() {
-            // The program's bytes move over; what is left here is only measures.
-            let bytes = std::mem::take(&mut font.parsed.original_bytes);
-            let parsed = ParsedFont { original_bytes: bytes, ..font.parsed.clone() };
+    pub(super) fn register(&self, resources: &mut PdfResources) {
+        for font in self.0.values() {
+            let parsed = font.parsed.clone();
             resources.fonts.map.insert(font.name.clone(), PdfFont::new(parsed));
         }
+    }
+
+    /// Puts the packed programs where printpdf has put the stubs.
+    pub(super) fn embed(
+        &self,
+        document: &mut Document,
+        fonts: &Dictionary,
+        mut programs: Programs,
+    ) -> Result<(), ExportError> {
+        for (id, font) in &self.0 {
+            let lost = || ExportError::Face(id.0);
+            let program = programs.remove(id).ok_or_else(lost)?;
+            let key: &[u8] = if program.is_cff { b"FontFile3" } else { b"FontFile2" };
+            let name = font.name.0.as_bytes();
+            let at = descriptor_of(document, fonts, name).ok_or_else(lost)?;
+            let descriptor = document.get_dictionary(at).map_err(|_| lost())?;
+            let stub = descriptor.get(key).and_then(Object::as_reference);
+            document.set_object(stub.map_err(|_| lost())?, program.into_stream());
+        }
+        Ok(())
     }
 
     /// States in the finished fonts what printpdf only guesses: height of capitals,
@@ -150,8 +184,14 @@ fn cut(
         codes.insert(glyph, Code { id, width: i32::from(width), char });
     }
     let full_name = format!("{}+{}", tag(&face.name, &ids), face.name);
-    let parsed = parsed(subset.data, full_name, widths, face.descriptor());
-    Ok(Font { name, codes, parsed, descriptor: *face.descriptor() })
+    let parsed = parsed(stub(&subset), full_name, widths, face.descriptor());
+    Ok(Font { name, codes, parsed, descriptor: *face.descriptor(), subset })
+}
+
+/// What stands for a font program until it is packed: its first bytes, by which printpdf
+/// knows the kind. Printpdf would copy the whole six times, and read CFF again.
+fn stub(subset: &Subset) -> Vec<u8> {
+    if subset.is_cff { b"OTTO".to_vec() } else { vec![0, 1, 0, 0] }
 }
 
 /// The font as printpdf takes it. All measures are in 1/1000 em, whatever the face

@@ -1,7 +1,7 @@
 //! Writes pages as PDF/A-2a and PDF/UA-1.
 //!
 //! 1. `font` cuts every face down to what the pages show (`subsetter`, by way of
-//!    [`crate::font`]).
+//!    [`crate::font`]), `packing` packs what is left.
 //! 2. `text` turns items into operations, `figure` those of pictures and drawings;
 //!    printpdf writes pages and fonts.
 //! 3. `archive` finishes printpdf's document with lopdf: `metadata`, `structure`,
@@ -15,6 +15,7 @@ mod font;
 mod icc;
 mod metadata;
 mod outline;
+mod packing;
 #[cfg(test)]
 mod sample;
 mod structure;
@@ -112,11 +113,10 @@ pub fn export(pages: &PagedDocument, faces: &Library) -> Result<Vec<u8>, ExportE
         return Err(ExportError::NoPages);
     }
     let fonts = font::Fonts::collect(pages, faces)?;
-    let programs = fonts.programs();
-    // Packing the font programs takes longer than all the rest, which does not need it.
+    // Packing the font programs takes long, and all the rest does not need it.
     thread::scope(|scope| {
-        let packing = scope.spawn(move || archive::Packed::all(programs));
-        write(pages, fonts, || {
+        let packing = scope.spawn(|| fonts.programs(faces));
+        write(pages, &fonts, || {
             packing.join().unwrap_or_else(|panic| resume_unwind(panic))
         })
     })
@@ -124,10 +124,10 @@ pub fn export(pages: &PagedDocument, faces: &Library) -> Result<Vec<u8>, ExportE
 
 fn write(
     pages: &PagedDocument,
-    mut fonts: font::Fonts,
-    packed: impl FnOnce() -> Result<Vec<archive::Packed>, ExportError>,
+    fonts: &font::Fonts,
+    programs: impl FnOnce() -> Result<font::Programs, ExportError>,
 ) -> Result<Vec<u8>, ExportError> {
-    let painted = text::paint(pages, &fonts)?;
+    let painted = text::paint(pages, fonts)?;
     let mut document = PdfDocument::new("");
     fonts.register(&mut document.resources);
     figure::register(pages, &mut document.resources)?;
@@ -142,5 +142,5 @@ fn write(
     let finished = printpdf::serialize::to_lopdf_doc(&document, &options, &mut remarks);
     // Its operations take more memory than the file does.
     drop(document);
-    archive::finish(finished, pages, &fonts, &contents, packed)
+    archive::finish(finished, pages, fonts, &contents, programs)
 }
