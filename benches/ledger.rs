@@ -13,12 +13,19 @@ use zhenggai::world::memory::MemoryWorld;
 
 #[path = "../tests/support/large.rs"]
 mod large;
+#[path = "../tests/support/calibration.rs"]
+mod calibration;
 
 const ITEMS: usize = 5_000;
 const ENTRIES: usize = 20_000;
 
 fn main() {
     divan::main();
+}
+
+#[divan::bench(name = "calibration")]
+fn calibrating(bencher: Bencher) {
+    bencher.bench(|| calibration::work(black_box(20_000)));
 }
 
 fn today() -> Date {

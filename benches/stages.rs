@@ -15,8 +15,16 @@ use zhenggai::world::World;
 use zhenggai::world::disk::DiskWorld;
 use zhenggai::{docx, pdf};
 
+#[path = "../tests/support/calibration.rs"]
+mod calibration;
+
 fn main() {
     divan::main();
+}
+
+#[divan::bench(name = "calibration")]
+fn calibrating(bencher: Bencher) {
+    bencher.bench(|| calibration::work(black_box(20_000)));
 }
 
 fn world() -> DiskWorld {
