@@ -9,6 +9,8 @@
 //! [`ledger`] says where each item of the plan stands on any day, [`report`] what a quarter
 //! brought.
 //!
+//! [`package`] seals the papers of a filing, and checks a package at the other end.
+//!
 //! [`pipeline`] runs the stages, [`cli`] speaks with the person. `ARCHITECTURE.md` is the map.
 
 #![allow(
@@ -34,6 +36,7 @@ pub mod ledger;
 pub mod report;
 pub mod workbook;
 pub mod inspect;
+pub mod package;
 pub mod check;
 pub mod pipeline;
 pub mod cli;

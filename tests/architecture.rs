@@ -25,6 +25,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("report", &["content", "diagnostic", "ledger", "value"]),
     ("workbook", &["content", "diagnostic", "ledger", "value"]),
     ("inspect", &["geom", "standard"]),
+    ("package", &["diagnostic", "inspect", "value", "workbook"]),
     ("check", &["content", "diagnostic", "value"]),
     (
         "pipeline",
@@ -39,12 +40,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "layout",
             "ledger",
             "markup",
+            "package",
             "pdf",
             "picture",
             "report",
             "standard",
             "template",
             "value",
+            "workbook",
             "world",
         ],
     ),
@@ -57,6 +60,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "font",
             "ledger",
             "inspect",
+            "package",
             "pipeline",
             "report",
             "standard",
@@ -69,11 +73,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 /// Each outside crate and the modules that may name it: one, but for lopdf, `quick_xml` and
-/// zip, by which one module finishes papers of ours and another reads files of anybody;
-/// they share nothing else.
+/// zip, by which one module finishes papers of ours and another reads files of anybody, and
+/// `serde_json`, by which `cli` answers programs and `package` speaks to those at the other
+/// end; they share nothing else.
 const OWNED_BY: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic"]),
     ("clap", &["cli"]),
+    ("crc32fast", &["package"]),
     ("ctrlc", &["cli"]),
     ("docx_rs", &["docx"]),
     ("encoding_rs", &["diagnostic"]),
@@ -88,15 +94,17 @@ const OWNED_BY: &[(&str, &[&str])] = &[
     ("quick_xml", &["docx", "inspect", "workbook"]),
     ("rayon", &["cli"]),
     ("rust_xlsxwriter", &["workbook"]),
-    ("serde_json", &["cli"]),
+    ("serde_json", &["cli", "package"]),
     ("serde_yaml", &["content"]),
     ("sha2", &["value"]),
+    ("similar", &["package"]),
     ("skrifa", &["font"]),
     ("subsetter", &["font"]),
     ("tempfile", &["cli"]),
     ("tera", &["template"]),
+    ("unicode_normalization", &["package"]),
     ("yaml_edit", &["content"]),
-    ("zip", &["docx", "inspect", "workbook"]),
+    ("zip", &["docx", "inspect", "package", "workbook"]),
 ];
 
 #[test]

@@ -22,8 +22,8 @@ const NAMES: &str = "\
     project as of format font quiet verbose version only text json auto bundled plan \
     content out yaml YAML GB DOCX PDF docx pdf CHK simfang ttf CMD FIL ledger show \
     overdue due soon days area unit state add progress evidence recorder closing \
-    batch paper continue shard record jobs summary txt \
-    reviewer opinion extend to reason note date export import by write xlsx Excel sarif fix diff comments schema schemas result JSON Schema";
+     batch paper continue shard record jobs summary txt \
+    reviewer opinion extend to reason note date export import by write xlsx Excel submit verify zip period dry run filed manifest sarif fix diff comments schema schemas result JSON Schema";
 
 #[test]
 fn help_is_as_written_down() {
@@ -248,6 +248,17 @@ fn the_ledger_is_json_too() {
 }
 
 #[test]
+fn the_example_is_filed_and_verified() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/filing/content");
+    fs::create_dir_all(folder.path().join("content/reports")).unwrap();
+    for file in ["plan.yaml", "ledger.yaml", "submission.yaml", "reports/2023-Q4.yaml"] {
+        fs::copy(content.join(file), folder.path().join("content").join(file)).unwrap();
+    }
+    play_in(folder.path(), "submit");
+}
+
+#[test]
 fn schemas_are_written_for_editors() {
     play("schema");
 }
@@ -278,6 +289,8 @@ fn no_help_has_an_english_word() {
         "explain",
         "fonts",
         "inspect",
+        "submit",
+        "verify",
         "help",
     ] {
         let words: Vec<_> = command.split_whitespace().chain(["--help"]).collect();

@@ -11,7 +11,7 @@ use std::process::Command;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use zhenggai::content::{
-    FILES, PLAN_PATH, load_format, load_ledger, load_narrative, load_plan,
+    FILES, PLAN_PATH, load_format, load_ledger, load_narrative, load_plan, load_register,
     load_submission, load_terms,
 };
 use zhenggai::diagnostic::Findings;
@@ -200,6 +200,7 @@ fn is_refused(path: &str, value: &Value) -> bool {
         "submission" => drop(load_submission(&world, &mut findings)),
         "format" => drop(load_format(&world, &mut findings)),
         "terms" => drop(load_terms(&world, &mut findings)),
+        "filed" => drop(load_register(&world, &mut findings)),
         other => panic!("no reader for {other}"),
     }
     findings.iter().any(|finding| OF_FORM.contains(&finding.code.id))
@@ -249,7 +250,8 @@ fn small(name: &str) -> Value {
             "存在的问题": ["戊"], "下一步打算": "己",
         }),
         "submission" => json!({
-            "标题": "甲", "变量": {"单位": "乙"}, "发文": elements(), "正文": "丙\n丁",
+            "标题": "甲", "变量": {"单位": "乙"}, "发文": elements(),
+            "随文报送": ["整改方案", "季度报告"], "正文": "丙\n丁",
         }),
         "format" => json!({
             "版式": "GB/T 33476.2",
@@ -263,6 +265,13 @@ fn small(name: &str) -> Value {
             "规范提法": [{"应写": "丙", "误作": ["丁", "戊"], "理由": "己"}],
             "错词": [{"应写": "庚", "误作": "辛"}],
             "例外": ["壬"],
+        }),
+        "filed" => json!({
+            "报送": [{
+                "版本": 1, "报送日期": "2024-01-11", "发文字号": "甲", "标题": "乙",
+                "主送机关": "丙", "成文日期": "2024-01-10", "内容摘要": "sha256-丁",
+                "报送包": "戊", "校验值": "sha256-己",
+            }],
         }),
         other => panic!("no small file for {other}"),
     }

@@ -9,6 +9,7 @@ mod completeness;
 mod consistency;
 mod dates;
 mod elements;
+mod filing;
 mod lexicon;
 mod numbers;
 mod paper;
@@ -31,6 +32,7 @@ use lexicon::{Entry, Lexicon};
 use paper::Paper;
 use passage::{Hit, Passage};
 
+pub use filing::filing;
 pub use silence::silence;
 
 /// A rule: the kind of finding, and how it is found.
@@ -104,6 +106,16 @@ static RULES: &[&[Rule]] = &[
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().copied().flatten()
+}
+
+/// The codes of all rules, in order.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    rules().map(|rule| rule.code)
+}
+
+/// Whether a text still has a blank to be filled in (××, 〔待补〕).
+pub fn is_open(text: &str) -> bool {
+    completeness::is_open(text)
 }
 
 /// Whether `check --fix` mends findings of this kind where it is certain.

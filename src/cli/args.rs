@@ -67,6 +67,7 @@ const AFTER_HELP: &str = "\
   zhenggai report 2023-Q4       生成2023年第四季度的整改落实情况报告
   zhenggai check                检查内容，列出要改的地方
   zhenggai ledger show          列出每个事项现在的状态、期限和进展
+  zhenggai submit               检查后生成报送上级的全套公文，装成报送包
   zhenggai explain CHK001       说明 CHK001 这种问题的含义和改法
 
 命令可以写英文名，也可以写方括号里的中文名：zhenggai 生成
@@ -223,6 +224,20 @@ pub(crate) enum Command {
     )]
     Inspect(Inspect),
     #[command(
+        alias = "报送",
+        about = "[报送] 检查内容，生成报送上级的全套公文，装成一个文件夹和一个压缩包",
+        override_usage = "zhenggai submit [选项]",
+        help_template = BARE_HELP
+    )]
+    Submit(Submit),
+    #[command(
+        alias = "核验",
+        about = "[核验] 核对收到的报送包：完整不完整、改没改过、各份公文一致不一致",
+        override_usage = "zhenggai verify [选项] <报送包>",
+        help_template = COMMAND_HELP
+    )]
+    Verify(Verify),
+    #[command(
         alias = "帮助",
         about = "[帮助] 显示程序或一个命令的帮助",
         override_usage = "zhenggai help [命令]",
@@ -245,6 +260,8 @@ impl Command {
             Self::Fonts => "fonts",
             Self::Schema(_) => "schema",
             Self::Inspect(_) => "inspect",
+            Self::Submit(_) => "submit",
+            Self::Verify(_) => "verify",
             Self::Help(_) => "help",
         }
     }
@@ -313,7 +330,7 @@ pub(crate) struct Explain {
 pub(crate) struct Schema {
     #[arg(value_name = "文件", value_parser = schema)]
     #[arg(
-        help = "要看的一种：plan（整改方案）、ledger（台账）、report（报告）、submission（报送公文）、format（本单位格式）、result（检查结果）、batch（批量结果）；不写就全部写入 schemas 文件夹"
+        help = "要看的一种：plan（整改方案）、ledger（台账）、report（报告）、submission（报送公文）、format（本单位格式）、filed（报送登记）、result（检查结果）、manifest（报送包说明）、batch（批量结果）；不写就全部写入 schemas 文件夹"
     )]
     pub(crate) kind: Option<Kind>,
 }
@@ -323,6 +340,27 @@ pub(crate) struct Schema {
 pub(crate) struct Inspect {
     #[arg(value_name = "文件", help = "要量的 PDF 或 DOCX 文件")]
     pub(crate) file: PathBuf,
+}
+
+/// `zhenggai submit`.
+#[derive(Args, Debug)]
+pub(crate) struct Submit {
+    #[arg(long, alias = "季度", value_name = "季度", value_parser = period)]
+    #[arg(display_order = 1)]
+    #[arg(
+        help = "[季度] 附哪个季度的报告，如 2023-Q4；不写就附成文日期前最近结束的那个季度的"
+    )]
+    pub(crate) period: Option<Quarter>,
+    #[arg(long, alias = "试报", display_order = 2)]
+    #[arg(help = "[试报] 只看能不能报送、会有哪些文件，什么也不写")]
+    pub(crate) dry_run: bool,
+}
+
+/// `zhenggai verify`.
+#[derive(Args, Debug)]
+pub(crate) struct Verify {
+    #[arg(value_name = "报送包", help = "收到的压缩包（.zip），或者解压后的文件夹")]
+    pub(crate) package: PathBuf,
 }
 
 /// `zhenggai help`.

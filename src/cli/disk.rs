@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 #[cfg(test)]
 use super::faults::before;
@@ -116,6 +116,65 @@ impl Passing {
     pub(super) fn place(self, target: &Path) -> io::Result<()> {
         before(Step::Place(self.0.path(), target))?;
         self.0.persist_noclobber(target).map(|_| ()).map_err(|refused| refused.error)
+    }
+}
+
+/// A complete folder of files that has not yet taken its place; dropping it removes it.
+#[derive(Debug)]
+pub(super) struct PassingFolder(TempDir);
+
+impl PassingFolder {
+    /// An empty one in the folder of its place.
+    pub(super) fn new(folder: &Path) -> io::Result<Self> {
+        before(Step::Folder(folder))?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX).suffix(SUFFIX);
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+        builder.tempdir_in(folder).map(Self)
+    }
+
+    /// Adds a file with these bytes, on the disk.
+    pub(super) fn add(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let folder = self.0.path();
+        Passing::new(folder, bytes)?.place(&folder.join(name))
+    }
+
+    /// Takes the place of whatever is there. A folder that is there is moved aside first, and
+    /// back if this one cannot take its place; a crash between the two leaves nothing under
+    /// the name, and the next run makes it again.
+    pub(super) fn replace(self, target: &Path) -> io::Result<()> {
+        settle(self.0.path());
+        let outer = target.parent().unwrap_or(target);
+        let aside = Self::new(outer)?;
+        let old = aside.0.path().join("old");
+        let was_there = fs::symlink_metadata(target).is_ok();
+        if was_there {
+            before(Step::Place(target, &old))?;
+            fs::rename(target, &old)?;
+        }
+        let placed = before(Step::Place(self.0.path(), target))
+            .and_then(|()| fs::rename(self.0.path(), target));
+        if placed.is_err() && was_there {
+            // Whether or not this succeeds, what is told is why the new one did not come.
+            let _ = fs::rename(&old, target);
+        }
+        placed
+    }
+}
+
+/// Removes passing folders that a crash has left. They cannot be locked as files are: only
+/// for who keeps all others from making them.
+pub(super) fn sweep_folders(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
+            let _ = before(Step::Remove(&entry.path()))
+                .and_then(|()| fs::remove_dir_all(entry.path()));
+        }
     }
 }
 

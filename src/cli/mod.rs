@@ -30,8 +30,10 @@ mod outcome;
 mod report;
 mod sarif;
 mod schema;
+mod submit;
 mod table;
 mod terminal;
+mod verify;
 mod write;
 
 use std::ffi::{OsStr, OsString};
@@ -115,6 +117,8 @@ fn run(words: Vec<OsString>) -> Exit {
         Command::Fonts => fonts::run(&ctx),
         Command::Schema(args) => schema::run(args, &ctx),
         Command::Inspect(args) => inspect::run(args, &ctx),
+        Command::Submit(args) => submit::run(args, &ctx),
+        Command::Verify(args) => verify::run(args, &ctx),
         Command::Help(args) => help(args.command.as_deref(), form),
     }
 }
@@ -174,6 +178,7 @@ fn needs_project(command: &Command) -> bool {
         | Command::Batch(_)
         | Command::Check(_)
         | Command::Ledger(_)
+        | Command::Submit(_)
         | Command::Fonts => true,
         Command::Schema(args) => args.kind.is_none(),
         _ => false,

@@ -213,7 +213,7 @@ pub(super) fn empty_ledger() -> String {
 
 /// Lines end as Windows wants them: its older Notepad shows other text as one line, and
 /// its command files need it.
-fn for_windows(text: &str) -> String {
+pub(super) fn for_windows(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\n', "\r\n")
 }
 

@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{self, Passing};
+use super::disk::{self, Passing, PassingFolder};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::io::REFUSED;
 use crate::pipeline::Output;
@@ -68,6 +68,33 @@ pub(crate) fn write_all_into(
     }
     disk::settle(&folder);
     Ok(written)
+}
+
+/// Writes a folder of files into the project's `out/`, whole or not at all, in place of the
+/// one of that name, and says where it is. Only for who keeps all others from writing
+/// folders meanwhile: what a crash has left of passing ones is removed first.
+///
+/// # Errors
+/// As [`write_all`].
+pub(crate) fn write_folder(
+    project: &Path,
+    name: &str,
+    files: &[Output],
+) -> Result<PathBuf, Box<Diagnostic>> {
+    let out = folder(project, OUT)?;
+    disk::sweep_folders(&out);
+    let target = out.join(name);
+    let mut names = files.iter().map(|file| file.name.as_str()).chain([name]);
+    if let Some(name) = names.find(|name| !is_safe(name)) {
+        return Err(refused(&format!("文件名“{name}”不能用"), "文件名里有不允许的字符"));
+    }
+    let written = PassingFolder::new(&out).and_then(|passing| {
+        files.iter().try_for_each(|file| passing.add(&file.name, &file.bytes))?;
+        passing.replace(&target)
+    });
+    written.map_err(|error| unwritable(&target, &error))?;
+    disk::settle(&out);
+    Ok(target)
 }
 
 /// A folder of the project, made if it is not there. A link is refused: what it leads to is not the

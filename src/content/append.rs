@@ -154,8 +154,10 @@ pub fn append_entries(
     let mut found = Findings::new();
     let read = super::read_ledger_tree(source, &mut found);
     let Some((root, old)) = read else { return Err(first_error(found, source)) };
-    let place = place(source, &root)?;
-    let text = place.fill(source.text(), &entries);
+    let place = place(source, &root, "登记")?;
+    let text = place.fill(source.text(), |layout, filled| {
+        entries.iter().for_each(|entry| spell(entry, layout, filled));
+    });
     let again = Source::new(source.path(), text);
     let mut found_again = Findings::new();
     let read_again = super::read_ledger(&again, &mut found_again);
@@ -200,7 +202,9 @@ pub fn check_words(key: &str, text: &str) -> Result<(), Box<Diagnostic>> {
 }
 
 /// Where entries go, and how they are laid out.
-struct Place {
+pub(super) struct Place {
+    /// The key of the list.
+    key: &'static str,
     /// Byte offset at which they are put in, after `dropped`.
     at: usize,
     /// What goes: the sign of an empty list.
@@ -211,9 +215,14 @@ struct Place {
 }
 
 impl Place {
-    fn fill(&self, text: &str, entries: &[NewEntry]) -> String {
+    /// The text with what `spell` adds for new entries.
+    pub(super) fn fill(
+        &self,
+        text: &str,
+        spell: impl FnOnce(&Layout, &mut String),
+    ) -> String {
         let end = self.layout.end;
-        let mut filled = String::with_capacity(text.len() + entries.len() * 256);
+        let mut filled = String::with_capacity(text.len() + 1024);
         filled.push_str(&text[..self.dropped.start]);
         filled.push_str(&text[self.dropped.end..self.at]);
         let bare = !filled.is_empty() && !filled.ends_with('\n');
@@ -221,12 +230,11 @@ impl Place {
             filled.push_str(end);
         }
         if self.keyless {
-            filled.push_str("登记:");
+            filled.push_str(self.key);
+            filled.push(':');
             filled.push_str(end);
         }
-        for entry in entries {
-            spell(entry, &self.layout, &mut filled);
-        }
+        spell(&self.layout, &mut filled);
         filled.push_str(&text[self.at..]);
         if bare && self.at == text.len() && filled.ends_with(end) {
             filled.truncate(filled.len() - end.len());
@@ -235,7 +243,12 @@ impl Place {
     }
 }
 
-fn place(source: &Arc<Source>, root: &Node) -> Result<Place, Box<Diagnostic>> {
+/// Where entries go in the list of this key, the only one to which any are appended.
+pub(super) fn place(
+    source: &Arc<Source>,
+    root: &Node,
+    key: &'static str,
+) -> Result<Place, Box<Diagnostic>> {
     let text = source.text();
     let mut layout = Layout::of_a_new_file(line_end(text));
     let end = text.len();
@@ -243,8 +256,8 @@ fn place(source: &Arc<Source>, root: &Node) -> Result<Place, Box<Diagnostic>> {
         Value::Mapping(keys) => keys.as_slice(),
         _ => &[],
     };
-    let Some(log) = keys.iter().find(|entry| entry.key == "登记") else {
-        return Ok(Place { at: end, dropped: end..end, keyless: true, layout });
+    let Some(log) = keys.iter().find(|entry| entry.key == key) else {
+        return Ok(Place { key, at: end, dropped: end..end, keyless: true, layout });
     };
     if text[root.span.range.start..].starts_with('{') {
         return Err(in_brackets(source, root));
@@ -273,7 +286,7 @@ fn place(source: &Arc<Source>, root: &Node) -> Result<Place, Box<Diagnostic>> {
     let after = node.span.range.end;
     let line = text[after..].find('\n').map_or(end, |length| after + length + 1);
     let at = if is_last { end } else { line };
-    Ok(Place { at, dropped: dropped.unwrap_or(at..at), keyless: false, layout })
+    Ok(Place { key, at, dropped: dropped.unwrap_or(at..at), keyless: false, layout })
 }
 
 /// How lines end: as the last one does.

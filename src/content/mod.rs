@@ -9,6 +9,7 @@ mod append;
 mod column;
 mod expand;
 mod fields;
+mod filed;
 mod format;
 mod invisible;
 mod issue;
@@ -39,6 +40,7 @@ use std::sync::Arc;
 
 pub use append::{Appended, NewEntry, append_entries, check_words};
 pub use column::{Column, ColumnChoice};
+pub use filed::{EMPTY as EMPTY_REGISTER, Filing, Register, append_filing};
 pub use format::Format;
 pub use issue::{Attached, Form, Issue, SealKind, Stamp};
 pub use ledger::{Entry, Extension, Ledger, Placed, State, Step};
@@ -46,7 +48,7 @@ pub use mend::mend;
 pub use plan::{Area, Item, Kind, MeasureStyle, Part, Plan, Problem, Safeguard};
 pub use report::{Narrative, OverdueCause};
 pub use shape::{FileShape, Key, Paragraphs, Shape, ValueForm};
-pub use submission::{Body, Submission};
+pub use submission::{Body, Enclosed, Submission};
 pub(crate) use suggest::nearest;
 pub use terms::{Term, Terms};
 pub use text::Text;
@@ -66,8 +68,16 @@ pub const TERMS_PATH: &str = "content/terms.yaml";
 /// Where the office's own figures lie in a project.
 pub const FORMAT_PATH: &str = "content/format.yaml";
 
+/// Where the register of filings lies in a project.
+pub const REGISTER_PATH: &str = "content/filed.yaml";
+
+/// Where what a filing said is kept in a project, by its version.
+pub fn filed_path(version: u32) -> String {
+    format!("content/filed/{version}.json")
+}
+
 /// The content files, with what each may hold.
-pub static FILES: [FileShape; 6] = [
+pub static FILES: [FileShape; 7] = [
     FileShape { name: "plan", path: PLAN_PATH, root: &schema::PLAN, may_be_empty: false },
     FileShape {
         name: "ledger",
@@ -97,6 +107,12 @@ pub static FILES: [FileShape; 6] = [
         name: "terms",
         path: TERMS_PATH,
         root: &terms::TERMS,
+        may_be_empty: true,
+    },
+    FileShape {
+        name: "filed",
+        path: REGISTER_PATH,
+        root: &filed::REGISTER_SHAPE,
         may_be_empty: true,
     },
 ];
@@ -278,6 +294,23 @@ pub fn load_format(world: &dyn World, findings: &mut Findings) -> Option<Format>
         File::Absent(_) => Some(Format::default()),
         File::Refused => None,
     }
+}
+
+/// Reads the register of filings. A project without the file has filed nothing yet.
+///
+/// `None` when a filing cannot be read, so that none is ever forgotten.
+pub fn load_register(world: &dyn World, findings: &mut Findings) -> Option<Register> {
+    match File::open(world, REGISTER_PATH, findings) {
+        File::Read(source) => read_register(&source, findings),
+        File::Absent(_) => Some(Register::default()),
+        File::Refused => None,
+    }
+}
+
+/// Reads the text of a register; `None` when a filing cannot be read.
+pub fn read_register(source: &Arc<Source>, findings: &mut Findings) -> Option<Register> {
+    let root = yaml::parse(source, filed::KEYS, findings)?;
+    filed::register(&root, findings)
 }
 
 /// Reads the text of a ledger; `None` when an entry cannot be read.

@@ -63,6 +63,31 @@ pub(super) fn spell(entry: &NewEntry, layout: &Layout, out: &mut String) {
     lines.text("备注", entry.note.as_ref(), 0);
 }
 
+/// Adds an entry of keys with texts of one line, each in quotes but for numbers and days.
+pub(super) fn spell_pairs(
+    pairs: &[(&str, Spelled<'_>)],
+    layout: &Layout,
+    out: &mut String,
+) {
+    let mut lines = Lines { layout, first: true, out };
+    for (key, value) in pairs {
+        match value {
+            Spelled::Plain(words) => lines.word(key, words),
+            Spelled::Text(words) => {
+                lines.word(key, &format!("'{}'", words.replace('\'', "''")));
+            }
+        }
+    }
+}
+
+/// A value of [`spell_pairs`].
+pub(super) enum Spelled<'a> {
+    /// A number or a day.
+    Plain(String),
+    /// Words.
+    Text(&'a str),
+}
+
 /// The lines of one entry.
 struct Lines<'a> {
     layout: &'a Layout,

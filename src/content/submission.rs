@@ -22,6 +22,8 @@ pub struct Submission {
     pub variables: Vec<(String, Text)>,
     /// 发文: the elements around the text.
     pub issue: Issue,
+    /// 随文报送: what is attached; `None` where the content leaves it to `submit`.
+    pub enclosed: Option<Vec<Enclosed>>,
     /// 正文.
     pub body: Body,
     /// The file.
@@ -36,6 +38,28 @@ pub enum Body {
     /// The path of a Markdown file of the project.
     File(Text),
 }
+
+/// A paper of the project that is filed with a covering 报告.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum Enclosed {
+    /// 整改方案.
+    Plan,
+    /// 整改台账.
+    Ledger,
+    /// 季度报告: that of the last quarter that is over.
+    Report,
+}
+
+impl Enclosed {
+    /// All, in the order in which they are attached where the content says nothing.
+    pub const ALL: [Self; 3] = [Self::Plan, Self::Ledger, Self::Report];
+}
+
+const ENCLOSED: &[(&str, Enclosed)] = &[
+    ("整改方案", Enclosed::Plan),
+    ("整改台账", Enclosed::Ledger),
+    ("季度报告", Enclosed::Report),
+];
 
 impl Submission {
     /// The texts of the paper but those of 发文; a body in a file of its own is not among
@@ -60,6 +84,13 @@ pub(super) const SUBMISSION: Shape = Shape {
         ),
         may("变量").holds(ValueForm::Named, VARIABLES, "某某局"),
         may("发文").has(ValueForm::Mapping(&ISSUE), ELEMENTS),
+        may("随文报送").holds(
+            ValueForm::List(&ValueForm::Choice(|| {
+                ENCLOSED.iter().map(|(name, _)| *name).collect()
+            })),
+            "随报告报送的公文：整改方案、整改台账、季度报告，一条一个；附件说明由程序照此列出。",
+            "整改方案",
+        ),
         must("正文").holds(
             WORDS,
             "正文的各段，一行一段；或者只写一个 Markdown 文件的路径，如 content/正文.md。",
@@ -68,11 +99,11 @@ pub(super) const SUBMISSION: Shape = Shape {
     ],
 };
 
-const OWN: [&str; 4] = ["标题", "变量", "发文", "正文"];
+const OWN: [&str; 5] = ["标题", "变量", "发文", "随文报送", "正文"];
 
 /// Every key of the file, longer names before those they begin with.
 pub(super) const KEYS: &[&str] =
-    &joined::<4, { issue::NAMES.len() }, { 4 + issue::NAMES.len() }>(OWN, issue::NAMES);
+    &joined::<5, { issue::NAMES.len() }, { 5 + issue::NAMES.len() }>(OWN, issue::NAMES);
 
 /// Reads a paper; `None` if a required part cannot be read.
 pub(super) fn submission(
@@ -95,11 +126,14 @@ pub(super) fn submission(
     if fields.get("标题").is_none() && issue.form != Form::Order {
         reader.report(missing("标题", SUBMISSION.name, &root.span));
     }
+    let enclosed = reader.list_of(fields.get("随文报送"), |reader, slot| {
+        reader.choice(Some(slot), ENCLOSED)
+    });
     let body = reader.text(fields.get("正文"), Paragraphs::Many).map(body);
     let unused: Vec<_> = reader.variables.unused().collect();
     reader.findings.extend(unused);
     let source = Arc::clone(source);
-    Some(Submission { title, variables, issue, body: body?, source })
+    Some(Submission { title, variables, issue, enclosed, body: body?, source })
 }
 
 /// A single line that ends in `.md` names a file.

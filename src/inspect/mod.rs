@@ -11,10 +11,12 @@ mod paper;
 mod parts;
 mod pdf;
 mod unreadable;
+mod wording;
 
 use crate::standard::practice::Practice;
 pub use clauses::{Clause, Verdict};
 pub use unreadable::Unreadable;
+pub use wording::{Wording, wording};
 
 /// Bytes of a file at most; a paper has less than one million.
 pub const MAX_BYTES: usize = 64 << 20;

@@ -5,9 +5,13 @@
 //! 3. [`build`] writes it in the formats asked for; [`check`] only says what is found.
 
 mod attached;
+mod enclosures;
 mod exhibits;
+mod filing;
 mod front;
 mod ledger;
+mod packing;
+mod passages;
 mod picture;
 mod mend;
 mod plan;
@@ -43,7 +47,9 @@ use crate::world::World;
 use exhibits::Exhibits;
 use front::Front;
 
+pub use filing::{Filing, file};
 pub use mend::{Mended, mend};
+pub use packing::pack;
 pub use practice::{format, practice};
 pub use review::review;
 
@@ -185,7 +191,8 @@ pub fn build(
     each_composed(world, setup, papers, findings, |paper, composed, findings| {
         let pages = layout::lay_out(&composed.document, &setup.faces, findings);
         if sound && !findings.has_errors() {
-            outputs.extend(write(paper, &composed, &pages, setup, formats, findings));
+            let name = paper.title();
+            outputs.extend(write(&name, &composed, &pages, setup, formats, findings));
         }
     });
     outputs
@@ -263,7 +270,7 @@ fn each_composed(
     for paper in papers {
         let mut own = Findings::new();
         let composed = match (paper, &plan, &log) {
-            (Paper::Submission, ..) => submission::compose(world, setup, &mut own),
+            (Paper::Submission, ..) => submission::compose(world, setup, None, &mut own),
             (Paper::Plan, Some(plan), _) => plan::compose(plan, world, setup, &mut own),
             (Paper::Ledger, Some(plan), Some(log)) => {
                 let day = world.today();
@@ -338,7 +345,7 @@ fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
 
 /// A paper in the formats asked for; none when one of them cannot be written.
 fn write(
-    paper: Paper,
+    name: &str,
     composed: &Composed,
     pages: &PagedDocument,
     setup: &Setup,
@@ -363,7 +370,7 @@ fn write(
     let mut outputs = Vec::new();
     for (format, bytes) in formats.iter().zip(written) {
         let bytes = bytes.unwrap_or_else(|panic| resume_unwind(panic));
-        let name = format!("{}.{}", paper.title(), format.extension());
+        let name = format!("{name}.{}", format.extension());
         match bytes {
             Ok(bytes) => outputs.push(Output { name, bytes }),
             Err(words) => {

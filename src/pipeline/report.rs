@@ -22,7 +22,7 @@ const AREAS: &str = "areas";
 const QUARTERS: &str = "quarters";
 
 /// The usual title.
-fn title(quarter: Quarter) -> Vec<String> {
+pub(super) fn title(quarter: Quarter) -> Vec<String> {
     vec![format!("关于{}民主生活会整改落实情况的报告", quarter.in_chinese())]
 }
 

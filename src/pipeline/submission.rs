@@ -1,5 +1,6 @@
 //! The covering paper (报送公文), and any other paper of elements around a text.
 
+use super::enclosures::{self, Enclosure};
 use super::exhibits::Exhibits;
 use super::front::{self, Front};
 use super::{Composed, Paper, Setup, attached, finish, from_template};
@@ -9,14 +10,20 @@ use crate::markup;
 use crate::template::data::SubmissionData;
 use crate::world::World;
 
-/// The paper as a settled document.
+/// The paper as a settled document; `enclosed` is what is filed with it, where `submit`
+/// has decided that.
 pub(super) fn compose(
     world: &dyn World,
     setup: &Setup,
+    enclosed: Option<&[Enclosure]>,
     findings: &mut Findings,
 ) -> Option<Composed> {
     let submission = content::load_submission(world, findings)?;
     let issue = &submission.issue;
+    let named = match enclosed {
+        Some(enclosed) => Some(enclosures::names(&submission, enclosed, findings)?),
+        None => enclosures::stated(&submission, world, findings)?,
+    };
     // An order has no title; its mark says what it is.
     let mark = issue.mark.last().map(Text::text);
     let subject = mark.filter(|_| submission.title.is_none());
@@ -26,7 +33,7 @@ pub(super) fn compose(
         subject: subject.unwrap_or_else(|| Paper::Submission.title()),
     };
     let none = Exhibits::none(world);
-    let composed = match &submission.body {
+    let mut composed = match &submission.body {
         Body::Text(words) => {
             let data = SubmissionData { body: words.paragraphs.clone() };
             from_template("submission.md", &data, &none, front, setup, findings)?
@@ -39,5 +46,9 @@ pub(super) fn compose(
             Composed { markdown: Some(markdown), document }
         }
     };
+    if let Some(names) = named {
+        let names = names.into_iter().map(Into::into);
+        composed.document.attachment_names = names.collect();
+    }
     Some(finish(composed, issue, world, setup, findings))
 }

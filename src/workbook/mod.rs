@@ -19,6 +19,7 @@ mod propose;
 mod read;
 mod rules;
 mod stamp;
+mod tally;
 mod totals;
 
 pub use export::{ExportError, export, units};
@@ -26,6 +27,7 @@ pub use import::{Change, Import, import};
 pub use page::Scope;
 pub use place::Cell;
 pub use read::MAX_BYTES;
+pub use tally::{Row, tally};
 
 /// The sheet of the items.
 pub const SHEET: &str = "整改台账";

@@ -82,6 +82,53 @@ pub fn folders(folder: &Path) -> Vec<OsString> {
     names
 }
 
+/// What lies in a folder, not followed anywhere.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Lying {
+    /// Its name; `None` where it is no text.
+    pub name: Option<String>,
+    /// What it is.
+    pub kind: LyingKind,
+    /// Its length in bytes.
+    pub length: u64,
+}
+
+/// What something in a folder is.
+#[derive(Copy, Clone, Debug, Eq, PartialEq)]
+pub enum LyingKind {
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
+    /// A link to something else, or a device.
+    Other,
+}
+
+/// What lies in a folder, sorted by name, at most `limit` things.
+///
+/// # Errors
+/// When the folder cannot be read, or more lies in it.
+pub fn lying(folder: &Path, limit: usize) -> Result<Vec<Lying>, ReadError> {
+    let entries = fs::read_dir(folder).map_err(|error| refused(&error))?;
+    let mut found = Vec::new();
+    for entry in entries.take(limit + 1) {
+        let entry = entry.map_err(|error| refused(&error))?;
+        let data = fs::symlink_metadata(entry.path()).map_err(|error| refused(&error))?;
+        let kind = match data.file_type() {
+            kind if kind.is_file() => LyingKind::File,
+            kind if kind.is_dir() => LyingKind::Folder,
+            _ => LyingKind::Other,
+        };
+        let name = entry.file_name().into_string().ok();
+        found.push(Lying { name, kind, length: data.len() });
+    }
+    if found.len() > limit {
+        return Err(ReadError::TooLarge { limit });
+    }
+    found.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(found)
+}
+
 fn installed(face: &fontdb::FaceInfo) -> Option<InstalledFace> {
     let fontdb::Source::File(path) = &face.source else { return None };
     let mut names: Vec<_> = face.families.iter().map(|(name, _)| name.clone()).collect();

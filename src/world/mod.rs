@@ -44,6 +44,36 @@ pub trait World: Sync {
     fn today(&self) -> Date;
 }
 
+/// A world on another day: the same files and faces.
+pub struct OnDay<'a> {
+    /// The world.
+    pub world: &'a dyn World,
+    /// The day.
+    pub day: Date,
+}
+
+impl World for OnDay<'_> {
+    fn read(&self, path: &str, limit: usize) -> Result<Vec<u8>, ReadError> {
+        self.world.read(path, limit)
+    }
+
+    fn list(&self, folder: &str) -> Vec<String> {
+        self.world.list(folder)
+    }
+
+    fn installed_faces(&self) -> Vec<InstalledFace> {
+        self.world.installed_faces()
+    }
+
+    fn read_installed(&self, face: &InstalledFace) -> Result<Vec<u8>, ReadError> {
+        self.world.read_installed(face)
+    }
+
+    fn today(&self) -> Date {
+        self.day
+    }
+}
+
 /// A face that the system has, by the names of its name table.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct InstalledFace {

@@ -16,6 +16,8 @@ mod signature;
 mod title_genre;
 mod vague_deadline;
 
+pub(super) use placeholder::is_open;
+
 use super::Rule;
 use crate::diagnostic::codes::check as codes;
 

@@ -69,6 +69,11 @@ fn blanks_of<'a>(texts: impl Iterator<Item = (String, &'a Text)>) -> Vec<Diagnos
     places.into_values().collect()
 }
 
+/// Whether a text has a blank.
+pub(in crate::check) fn is_open(text: &str) -> bool {
+    !blanks(text).is_empty()
+}
+
 fn finding(name: &str, words: &str, place: Span) -> Diagnostic {
     Diagnostic::new(&PLACEHOLDER, format!("{name}中的“{words}”还没有填写"))
         .at(place)

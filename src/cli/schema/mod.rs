@@ -1,4 +1,5 @@
-//! `zhenggai schema`: JSON Schema of the content files and of the results, for editors.
+//! `zhenggai schema`: JSON Schema of the content files, of the results and of a package's
+//! manifest, for editors and for programs at the other end.
 
 mod build;
 
@@ -16,6 +17,8 @@ pub(super) const FOLDER: &str = "schemas";
 /// What `--format json` writes.
 const RESULT: &str = include_str!("result.json");
 
+/// What `submit` writes into a package.
+const MANIFEST: &str = include_str!("manifest.json");
 /// What `batch` writes.
 const BATCH: &str = include_str!("batch.json");
 
@@ -26,6 +29,8 @@ pub(crate) enum Kind {
     Content(&'static FileShape),
     /// That of the results with `--format json`.
     Result,
+    /// That of the manifest of a package.
+    Manifest,
     /// That of the results of `batch`.
     Batch,
 }
@@ -33,7 +38,7 @@ pub(crate) enum Kind {
 impl Kind {
     /// All, in the order in which they are written.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
-        FILES.iter().map(Self::Content).chain([Self::Result, Self::Batch])
+        FILES.iter().map(Self::Content).chain([Self::Result, Self::Manifest, Self::Batch])
     }
 
     /// The name on the command line and of its file, without ending.
@@ -41,6 +46,7 @@ impl Kind {
         match self {
             Self::Content(file) => file.name,
             Self::Result => "result",
+            Self::Manifest => "manifest",
             Self::Batch => "batch",
         }
     }
@@ -50,6 +56,7 @@ impl Kind {
         match self {
             Self::Content(file) => file.root.name,
             Self::Result => "检查结果",
+            Self::Manifest => "报送包说明",
             Self::Batch => "批量结果",
         }
     }
@@ -59,6 +66,7 @@ impl Kind {
         match self {
             Self::Content(file) => build::schema(file),
             Self::Result => RESULT.to_owned(),
+            Self::Manifest => MANIFEST.to_owned(),
             Self::Batch => BATCH.to_owned(),
         }
     }

@@ -13,6 +13,7 @@ pub mod layout;
 pub mod ledger;
 pub mod markup;
 pub mod numbers;
+pub mod package;
 pub mod phrases;
 pub mod punctuation;
 pub mod report;
@@ -48,6 +49,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         silence::ALL,
         inspect::ALL,
         batch::ALL,
+        package::ALL,
     ]
     .into_iter()
     .flatten()

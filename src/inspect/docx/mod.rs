@@ -16,6 +16,7 @@ mod ruling;
 mod section;
 mod style;
 mod theme;
+mod wording;
 mod words;
 mod xml;
 
@@ -32,6 +33,8 @@ use style::Styles;
 use theme::Theme;
 use words::Sources;
 use xml::Element;
+
+pub(super) use wording::wording;
 
 /// How deep tables may lie within each other.
 const MAX_DEPTH: usize = 40;

@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 use super::text::Reader;
 use super::{Page, Pages};
 use crate::inspect::Unreadable;
-use crate::inspect::paper::POINT;
+use crate::inspect::paper::{Font, POINT};
 
 /// Pages at most.
 const MAX_PAGES: usize = 2_000;
@@ -32,27 +32,36 @@ static OPENING: Mutex<()> = Mutex::new(());
 /// Reads the pages of a PDF.
 pub(super) fn read(bytes: &[u8]) -> Result<Pages, Unreadable> {
     let file = open(bytes)?;
+    let (pages, fonts) = pages(&file)?;
+    let pages = pages.into_iter().map(|(_, page)| page).collect();
+    Ok(Pages { pages, fonts, archival: archival(&file) })
+}
+
+/// The pages of a file with their objects, and its fonts.
+pub(super) fn pages(
+    file: &Document,
+) -> Result<(Vec<(ObjectId, Page)>, Vec<Font>), Unreadable> {
     let ids: Vec<ObjectId> = file.page_iter().take(MAX_PAGES + 1).collect();
     match ids.len() {
         0 => return Err(Unreadable::Broken),
         count if count > MAX_PAGES => return Err(Unreadable::TooLarge),
         _ => {}
     }
-    let mut reader = Reader::new(&file);
+    let mut reader = Reader::new(file);
     let mut pages = Vec::with_capacity(ids.len());
     for id in ids {
         let page = file.get_dictionary(id).map_err(|_| Unreadable::Broken)?;
-        let frame = Frame::of(&file, page);
-        let resources = inherited(&file, page, b"Resources");
+        let frame = Frame::of(file, page);
+        let resources = inherited(file, page, b"Resources");
         let resources = resources.and_then(|it| it.as_dict().ok());
         let painted = reader.page(id, resources, frame.matrix())?;
         let (width, height) = frame.size();
-        pages.push(Page { width, height, ..painted });
+        pages.push((id, Page { width, height, ..painted }));
     }
-    Ok(Pages { pages, fonts: reader.fonts(), archival: archival(&file) })
+    Ok((pages, reader.fonts()))
 }
 
-fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
+pub(super) fn open(bytes: &[u8]) -> Result<Document, Unreadable> {
     let _guard = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
     OBJECTS.store(0, Ordering::Relaxed);
     let options = LoadOptions {

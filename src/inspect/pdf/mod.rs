@@ -12,6 +12,9 @@ mod mirror;
 mod path;
 mod tables;
 mod text;
+mod wording;
+
+pub(super) use wording::words;
 
 use super::Unreadable;
 use super::paper::{Font, Ink, Paper, Rule};
@@ -44,6 +47,9 @@ struct Page {
     rules: Vec<Rule>,
     /// Upright lines, as tables have them.
     uprights: Vec<Upright>,
+    /// Its words in the order of the file, without what repeats on pages and what figures
+    /// show, by the number of the marked content that they stand in.
+    words: Vec<(Option<i64>, String)>,
 }
 
 /// A character in its place; lengths in mm.

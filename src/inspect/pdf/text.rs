@@ -28,6 +28,9 @@ const MAX_RULES: usize = 100_000;
 const MAX_DEPTH: usize = 8;
 const MAX_SAVED: usize = 64;
 
+/// How many stretches may lie within each other.
+const MAX_MARKS: usize = 64;
+
 type Matrix = [f64; 6];
 
 /// Reads the pages of a file one after the other.
@@ -38,6 +41,17 @@ pub(super) struct Reader<'a> {
     known: BTreeMap<ObjectId, usize>,
     content: usize,
     glyphs: usize,
+    /// The stretches that are open.
+    marks: Vec<Mark>,
+}
+
+/// A stretch of marked content.
+#[derive(Copy, Clone)]
+struct Mark {
+    /// Whether it belongs to the text.
+    is_text: bool,
+    /// The number by which the structure of the file names it.
+    number: Option<i64>,
 }
 
 /// What a page's operators change.
@@ -72,7 +86,7 @@ struct Pen<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a Document) -> Self {
         let (encodings, known) = (Vec::new(), BTreeMap::new());
-        Self { file, encodings, known, content: 0, glyphs: 0 }
+        Self { file, encodings, known, content: 0, glyphs: 0, marks: Vec::new() }
     }
 
     /// The fonts that text was set in.
@@ -104,6 +118,7 @@ impl<'a> Reader<'a> {
             line_width: 1.0,
         };
         let mut page = Page::default();
+        self.marks.clear();
         self.run(&content, resources, state, MAX_DEPTH, &mut page)?;
         Ok(page)
     }
@@ -154,6 +169,8 @@ impl<'a> Reader<'a> {
                     }
                 }
                 "Do" => self.drawing(&pen, operands, depth, out)?,
+                "BMC" | "BDC" => self.begin(operands),
+                "EMC" => drop(self.marks.pop()),
                 "m" | "l" | "c" | "v" | "y" | "re" | "h" => {
                     pen.draw(&operation.operator, operands);
                 }
@@ -167,6 +184,29 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(())
+    }
+
+    /// A stretch of a kind begins: what repeats on pages and what figures show is no text.
+    fn begin(&mut self, operands: &[Object]) {
+        let kind = operands.first().and_then(|it| it.as_name().ok());
+        let properties = operands.get(1).and_then(|it| it.as_dict().ok());
+        let number = properties.and_then(|it| it.get(b"MCID").ok()?.as_i64().ok());
+        let is_text = !matches!(kind, Some(b"Artifact" | b"Figure"));
+        if self.marks.len() < MAX_MARKS {
+            self.marks.push(Mark { is_text, number });
+        }
+    }
+
+    /// Keeps the words of a character that belongs to the text.
+    fn keep(&self, text: &str, out: &mut Page) {
+        if !self.marks.iter().all(|mark| mark.is_text) {
+            return;
+        }
+        let number = self.marks.iter().rev().find_map(|mark| mark.number);
+        match out.words.last_mut() {
+            Some((last, words)) if *last == number => words.push_str(text),
+            _ => out.words.push((number, text.to_owned())),
+        }
     }
 
     fn choose(&mut self, pen: &mut Pen<'a>, operands: &[Object]) {
@@ -207,6 +247,7 @@ impl<'a> Reader<'a> {
         let Some(encoding) = self.encodings.get(font) else { return Ok(()) };
         for code in string.chunks(encoding.bytes.max(1)) {
             let code = code.iter().fold(0, |code, byte| (code << 8) | u32::from(*byte));
+            self.keep(&encoding.text(code), out);
             let state = &pen.state;
             let em = encoding.width(code) * state.size;
             let blank = encoding.bytes == 1 && code == 32;

@@ -1,0 +1,100 @@
+//! PDF and DOCX of a paper say the same, and what the metadata say.
+
+use super::{Read, ReadPaper, wrong_manifest};
+use crate::diagnostic::codes::package::TEXTS_DIFFER;
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::value::Date;
+
+/// Characters around a difference that are shown.
+const AROUND: usize = 12;
+
+/// Characters of a difference that are shown.
+const SHOWN: usize = 40;
+
+pub(super) fn compare(read: &Read<'_>, findings: &mut Findings) {
+    for paper in &read.papers {
+        if let (Some(pdf), Some(docx)) = (&paper.pdf, &paper.docx)
+            && pdf.text != docx.text
+        {
+            findings.push(differ(paper, &pdf.text, &docx.text));
+        }
+        unsaid(paper, findings);
+    }
+}
+
+fn differ(paper: &ReadPaper<'_>, pdf: &str, docx: &str) -> Diagnostic {
+    let (in_pdf, in_docx) = difference(pdf, docx);
+    let title = &paper.paper.document.title;
+    let message = format!(
+        "《{title}》的 PDF 和 DOCX 文字不一致：PDF 是“{in_pdf}”，DOCX 是“{in_docx}”"
+    );
+    Diagnostic::new(&TEXTS_DIFFER, message).hint("请报送单位说明以哪一份为准，并重新发送")
+}
+
+/// The stretches that differ, with a few characters before them.
+fn difference(one: &str, other: &str) -> (String, String) {
+    let (one, other): (Vec<char>, Vec<char>) =
+        (one.chars().collect(), other.chars().collect());
+    let head = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let rest = one.len().min(other.len()) - head;
+    let pairs = one.iter().rev().zip(other.iter().rev()).take(rest);
+    let tail = pairs.take_while(|(a, b)| a == b).count();
+    let from = head.saturating_sub(AROUND);
+    let part = |chars: &[char]| -> String {
+        let end = chars.len() - tail;
+        let after = (end + AROUND).min(chars.len());
+        let shown = &chars[from..after];
+        let cut = shown.len() > SHOWN + 2 * AROUND;
+        let words: String = shown.iter().take(SHOWN + 2 * AROUND).collect();
+        if cut { format!("{words}……") } else { words }
+    };
+    (part(&one), part(&other))
+}
+
+/// What the metadata say that the paper does not.
+fn unsaid(paper: &ReadPaper<'_>, findings: &mut Findings) {
+    let Some(words) = paper.pdf.as_ref().or(paper.docx.as_ref()) else { return };
+    let data = &paper.paper.document;
+    let date = data.date.as_ref().map(|date| match date.parse::<Date>() {
+        Ok(date) => date.in_chinese(),
+        Err(_) => date.clone(),
+    });
+    let some = [
+        ("发文字号", data.number.clone()),
+        ("标题", Some(data.title.clone())),
+        ("主送机关", data.addressee.clone()),
+        ("成文日期", date),
+        ("抄送机关", data.copies.clone()),
+    ];
+    let some = some.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    let lists = [
+        ("签发人", &data.signatories),
+        ("附件说明", &data.attachments),
+        ("发文机关署名", &data.organs),
+    ];
+    let lists = lists
+        .into_iter()
+        .flat_map(|(name, values)| values.iter().map(move |value| (name, value.clone())));
+    for (name, value) in some.chain(lists) {
+        let bare: String = value.split_whitespace().collect();
+        if !words.text.contains(&bare) {
+            let title = &data.title;
+            let message = format!("《{title}》里找不到元数据写的{name}“{value}”");
+            findings.push(wrong_manifest(message));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_is_shown_with_what_stands_around_it() {
+        let one = "甲乙丙丁戊己庚辛壬癸子丑寅卯12月31日前完成。以上报告。";
+        let other = one.replace("31", "30");
+        let (one, other) = difference(one, &other);
+        assert_eq!(one, "己庚辛壬癸子丑寅卯12月31日前完成。以上报告。"[..].trim_start());
+        assert!(other.contains("12月30日"), "{other}");
+    }
+}
