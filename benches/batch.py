@@ -1,10 +1,10 @@
 """Measures `batch`: many plans of the repository's length, each different.
 
     cargo build --release --example many_projects --bin zhenggai
-    python benches/batch.py [PROJECTS [BROKEN [SHARDS]]]       (1000 10 4)
+    python benches/batch.py [PROJECTS [BROKEN [SHARDS [RUNS]]]]       (1000 10 4 3)
 
-Every run is a process of its own in an empty folder. Told are the medians of three runs
-with everything to be done, what `--continue` takes when nothing has changed, and, with
+Every run is a process of its own, with nothing done before. Told are the medians of RUNS
+runs, what `--continue` takes when nothing has changed, and, with
 SHARDS, the shares one after the other, with what 100,000 projects would take at that rate.
 It ends with an error unless exactly the broken projects are named.
 """
@@ -22,11 +22,10 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "target/release/zhenggai"
 MANY = ROOT / "target/release/examples/many_projects"
-RUNS = 3
 
-projects, broken, shards = (
+projects, broken, shards, times = (
     int(sys.argv[at]) if len(sys.argv) > at else otherwise
-    for at, otherwise in ((1, 1000), (2, 10), (3, 4))
+    for at, otherwise in enumerate((1000, 10, 4, 3), 1)
 )
 
 
@@ -67,7 +66,7 @@ with tempfile.TemporaryDirectory(dir=ROOT / "target") as folder:
         ("plan and ledger, PDF and DOCX", []),
     ):
         runs = []
-        for _ in range(RUNS):
+        for _ in range(times):
             clear(folder)
             runs.append(run(folder, *words))
             counts = runs[-1][3]

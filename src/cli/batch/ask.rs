@@ -12,8 +12,11 @@ use crate::world::disk::DiskWorld;
 use crate::world::{InstalledFace, MAX_FACE_BYTES, ReadError, World};
 
 /// Questions and what was answered: a path asks for a file, one that ends in `/` for the
-/// names of the files in a folder.
+/// names of the files in a folder, [`DAY`] for the day.
 pub(super) type Answers = BTreeMap<String, Digest>;
+
+/// The question for the day, which is no path on any system.
+const DAY: &str = "\0day";
 
 /// What is the same for all projects: the faces installed on the machine, listed once.
 #[derive(Debug, Default)]
@@ -47,6 +50,7 @@ impl<'a> Asked<'a> {
         }
         let answer = match question.strip_suffix('/') {
             Some(folder) => of_list(&self.disk.list(folder)),
+            None if question == DAY => of_day(self.disk.today()),
             None => of_file(&self.disk.read(question, MAX_FACE_BYTES)),
         };
         locked(&self.known).insert(question.to_owned(), answer);
@@ -101,7 +105,9 @@ impl World for Heard<'_> {
     }
 
     fn today(&self) -> Date {
-        self.asked.disk.today()
+        let day = self.asked.disk.today();
+        self.note(DAY.to_owned(), of_day(day));
+        day
     }
 }
 
@@ -111,6 +117,10 @@ fn of_file(read: &Result<Vec<u8>, ReadError>) -> Digest {
         // Why there is nothing to read matters as much as what is read.
         Err(error) => sha_256(format!("\0{error:?}").as_bytes()),
     }
+}
+
+fn of_day(day: Date) -> Digest {
+    sha_256(day.to_string().as_bytes())
 }
 
 fn of_list(names: &[String]) -> Digest {
@@ -145,5 +155,19 @@ mod tests {
         assert!(asked().answers(&answers));
         fs::write(folder.path().join("b"), "").unwrap();
         assert!(!asked().answers(&answers));
+    }
+
+    #[test]
+    fn the_day_counts_where_it_was_asked_for() {
+        let machine = Machine::default();
+        let on = |day: &str| {
+            Asked::new(DiskWorld::new("", Some(day.parse().unwrap())), &machine)
+        };
+        let first = on("2024-10-10");
+        let heard = Heard::new(&first);
+        heard.today();
+        let answers = heard.into_answers();
+        assert!(on("2024-10-10").answers(&answers));
+        assert!(!on("2024-10-11").answers(&answers));
     }
 }

@@ -101,8 +101,14 @@ fn all(
     record.begin(&run, &past, args.resume)?;
     let known = known(args.resume, past, &run, ctx);
     let shared = Shared::new(ctx.selection.clone());
-    let work =
-        Work { projects, task: &task, shared: &shared, known: &known, stop: &stop };
+    let work = Work {
+        projects,
+        files: task.files(),
+        make: &|project| make::make(project, &task, &shared),
+        known: &known,
+        stands: &|project, known| make::stands(project, known, &task, &shared),
+        stop: &stop,
+    };
     let mut progress = Progress::new(&ctx.terminal, projects.len());
     // A fault of ours in one project is told with the project.
     panic::set_hook(Box::new(make::keep_what_is_said));
@@ -199,7 +205,7 @@ fn known(resume: bool, past: Past, run: &Run, ctx: &Context) -> HashMap<String, 
             let known = past.for_run(run);
             if known.is_empty() && finished > 0 {
                 ctx.terminal.talk(
-                    "上次用的是别的程序版本、日期、公文或者格式，做好的不能算数，从头做起",
+                    "上次用的是别的程序版本、公文或者格式，做好的不能算数，从头做起",
                 );
             }
             known

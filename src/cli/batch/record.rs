@@ -36,7 +36,7 @@ enum Line {
     End(End),
 }
 
-/// What must be the same for the work of one run to count in another.
+/// What a run makes of every project.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub(super) struct Run {
     /// Of the program.
@@ -45,6 +45,16 @@ pub(super) struct Run {
     pub(super) day: String,
     pub(super) papers: Vec<String>,
     pub(super) formats: Vec<String>,
+}
+
+impl Run {
+    /// Whether the work of one run may count in the other. Of the day, each project has
+    /// recorded whether its papers depend on it.
+    fn makes_the_same(&self, other: &Self) -> bool {
+        let of =
+            |run: &Self| (run.version.clone(), run.papers.clone(), run.formats.clone());
+        of(self) == of(other)
+    }
 }
 
 /// A project of which every paper is written.
@@ -117,13 +127,13 @@ impl Past {
     /// How many projects are done for the last run, by it or by those that it continued.
     pub(super) fn finished(&self) -> usize {
         let Some(last) = &self.run else { return 0 };
-        let same = self.done.iter().filter(|(run, _)| run == last);
+        let same = self.done.iter().filter(|(run, _)| run.makes_the_same(last));
         same.flat_map(|(_, done)| done.keys()).collect::<BTreeSet<_>>().len()
     }
 
     /// The work of earlier runs that counts in this one.
     pub(super) fn for_run(self, run: &Run) -> HashMap<String, Known> {
-        let same = self.done.into_iter().filter(|(of, _)| of == run);
+        let same = self.done.into_iter().filter(|(of, _)| of.makes_the_same(run));
         same.flat_map(|(_, done)| done).collect()
     }
 }
@@ -311,10 +321,10 @@ fn in_use(path: &Path) -> Box<Diagnostic> {
 mod tests {
     use super::*;
 
-    fn run(day: &str) -> Run {
+    fn run(version: &str) -> Run {
         Run {
-            version: "1".to_owned(),
-            day: day.to_owned(),
+            version: version.to_owned(),
+            day: "2024-10-10".to_owned(),
             papers: vec!["plan".to_owned()],
             formats: vec!["pdf".to_owned()],
         }
@@ -379,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn the_work_of_another_version_or_day_does_not_count() {
+    fn the_work_of_another_version_does_not_count() {
         let (_folder, path) = interrupted();
         let (_, past) = Record::open(&path).unwrap();
         assert!(!past.ended);

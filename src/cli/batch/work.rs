@@ -20,10 +20,9 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::ask::locked;
 use super::kept::{Kept, State};
-use super::make::{Made, Task, attempt, make, stands};
+use super::make::{Made, attempt};
 use super::progress::Progress;
-use super::record::{Known, Record};
-use super::shared::Shared;
+use super::record::{Done, Known, Record};
 use super::stop::Stop;
 use crate::cli::write::write_all;
 use crate::diagnostic::Diagnostic;
@@ -41,10 +40,14 @@ const STACK: usize = 8 * 1024 * 1024;
 /// What all threads look at.
 pub(super) struct Work<'a> {
     pub(super) projects: &'a [PathBuf],
-    pub(super) task: &'a Task,
-    pub(super) shared: &'a Shared,
+    /// How many files a project gets.
+    pub(super) files: usize,
+    /// Makes the papers of the project in a folder.
+    pub(super) make: &'a (dyn Fn(&Path) -> Made + Sync),
     /// What earlier runs have done, by project.
     pub(super) known: &'a HashMap<String, Known>,
+    /// Whether that still is what would be made.
+    pub(super) stands: &'a (dyn Fn(&Path, &Known) -> bool + Sync),
     pub(super) stop: &'a Stop,
 }
 
@@ -59,7 +62,7 @@ struct Finished {
     at: usize,
     kept: Kept,
     /// What is recorded; nothing for a project that an earlier run has recorded.
-    done: Option<super::record::Done>,
+    done: Option<Done>,
 }
 
 impl Work<'_> {
@@ -113,7 +116,7 @@ impl Work<'_> {
                 let _ = finished.send(Finished { at, kept: known.kept(), done: None });
                 return;
             }
-            let made = attempt(|| make(project, self.task, self.shared));
+            let made = attempt(|| (self.make)(project));
             let made = made.unwrap_or_else(Made::failed);
             let _ = ready.send(Ready { at, made });
         };
@@ -128,7 +131,7 @@ impl Work<'_> {
     /// What an earlier run has done of this project, if it still stands.
     fn standing(&self, project: &Path) -> Option<&Known> {
         let known = self.known.get(&project.display().to_string())?;
-        let stands = attempt(|| stands(project, known, self.task, self.shared));
+        let stands = attempt(|| (self.stands)(project, known));
         stands.unwrap_or(false).then_some(known)
     }
 
@@ -144,7 +147,7 @@ impl Work<'_> {
                 0
             });
             made.findings.sort();
-            let kept = Kept::new(&made.findings, files, self.task.files());
+            let kept = Kept::new(&made.findings, files, self.files);
             let done = (kept.state == State::Done)
                 .then(|| made.done(project.display().to_string(), kept.kinds.to_vec()));
             let _ = finished.send(Finished { at, kept, done });
@@ -156,7 +159,7 @@ impl Work<'_> {
         record: &mut Record,
         at: usize,
         kept: &Kept,
-        done: Option<super::record::Done>,
+        done: Option<Done>,
     ) -> Result<(), Box<Diagnostic>> {
         match done {
             Some(done) => record.done(done),
@@ -195,5 +198,46 @@ fn line(project: &Path, kept: &Kept) -> String {
         (State::Done, _) => format!("完成：{shown}"),
         (_, Some(first)) => format!("没有完成：{shown}：{}", first.words()),
         (_, None) => format!("没有完成：{shown}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args::Form;
+    use crate::cli::terminal::Terminal;
+    use crate::pipeline::Output;
+
+    #[test]
+    fn a_panic_in_one_project_stops_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let projects: Vec<_> =
+            (0..9).map(|n| folder.path().join(n.to_string())).collect();
+        projects.iter().for_each(|project| std::fs::create_dir(project).unwrap());
+        let make = |project: &Path| {
+            assert!(!project.ends_with("4"), "four");
+            let output = Output { name: "a.pdf".to_owned(), bytes: b"a".to_vec() };
+            let mut made = Made::default();
+            made.outputs.push(output);
+            made
+        };
+        let work = Work {
+            projects: &projects,
+            files: 1,
+            make: &make,
+            known: &HashMap::new(),
+            stands: &|_, _| false,
+            stop: &Stop::default(),
+        };
+        let (mut record, _) = Record::open(&folder.path().join("r.jsonl")).unwrap();
+        let mut progress = Progress::new(&Terminal::plain(Form::Json), projects.len());
+        let (kept, fault) = work.run(2, &mut record, &mut progress);
+        assert!(fault.is_none());
+        for (at, (project, kept)) in projects.iter().zip(kept).enumerate() {
+            let expected = if at == 4 { State::Failed } else { State::Done };
+            assert_eq!(kept.state, expected, "{at}");
+            assert_eq!(project.join("out/a.pdf").is_file(), at != 4);
+            assert_eq!(kept.first.is_some_and(|it| it.message.contains("four")), at == 4);
+        }
     }
 }
