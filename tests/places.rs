@@ -63,13 +63,13 @@ fn odd(path: &str, from: &str) -> (String, String) {
 fn a_character_without_a_face_is_marked_in_the_field_that_has_it() {
     let (words, step) = odd("content/plan.yaml", "坚持读原著原文");
     assert_eq!(words, ODD);
-    assert_eq!(step, "排整改方案里的事项“学习-1”的措施1时");
+    assert_eq!(step, "整改方案，事项“学习-1”的措施1");
 }
 
 #[test]
 fn a_paragraph_of_several_is_named_by_its_number() {
     let (words, step) = odd(SUBMISSION_PATH, "特此");
-    assert_eq!((&*words, &*step), (ODD, "排报送公文里的正文第2段时"));
+    assert_eq!((&*words, &*step), (ODD, "报送公文，正文第2段"));
 }
 
 #[test]
@@ -89,27 +89,27 @@ fn a_character_of_a_variable_is_marked_where_the_variable_is_written() {
 #[test]
 fn a_character_of_the_title_is_marked_in_it() {
     let (words, step) = odd("content/plan.yaml", "标题: 2023年");
-    assert_eq!((&*words, &*step), (ODD, "排整改方案里的标题时"));
+    assert_eq!((&*words, &*step), (ODD, "整改方案，标题"));
 }
 
 #[test]
 fn a_character_of_a_report_is_marked_in_its_file() {
     let (words, step) = odd(REPORT_PATH, "党委专题研究整改方案");
     assert_eq!(words, ODD);
-    assert_eq!(step, "排2023年第四季度整改落实情况报告里的组织领导时");
+    assert_eq!(step, "2023年第四季度整改落实情况报告，组织领导");
 }
 
 #[test]
 fn a_character_of_an_element_is_marked_in_it() {
     let (words, step) = odd(SUBMISSION_PATH, "署名: 中共");
-    assert_eq!((&*words, &*step), (ODD, "排报送公文里的署名1时"));
+    assert_eq!((&*words, &*step), (ODD, "报送公文，署名1"));
 }
 
 #[test]
 fn a_character_of_the_ledger_is_marked_in_its_entry() {
     let (words, step) = odd(LEDGER_PATH, "查阅一年来的党委会记录");
     assert_eq!(words, ODD);
-    assert!(step.ends_with("进展时"), "{step}");
+    assert!(step.ends_with("进展"), "{step}");
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn a_line_that_cannot_be_broken_is_marked_in_its_field() {
     let to = format!("坚持读原著原文{LONG}");
     let (words, step) = place("LAY002", "content/plan.yaml", "坚持读原著原文", &to);
     assert_eq!(words, &LONG[..16]);
-    assert_eq!(step, "排整改方案里的事项“学习-1”的措施1时");
+    assert_eq!(step, "整改方案，事项“学习-1”的措施1");
 }
 
 #[test]

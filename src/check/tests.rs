@@ -163,7 +163,7 @@ fn the_words_of_the_ledger_are_read_as_well() {
 }
 
 /// What is wrong in the repository's own plan beside its blanks, in the order of the file.
-const SOURCE: [(&str, &str); 24] = [
+const SOURCE: [(&str, &str); 28] = [
     (
         "PHR005",
         "理论学习有收获、思想政治受洗礼、干事创业敢担当、为民服务解难题、清正廉洁作表率",
@@ -180,15 +180,19 @@ const SOURCE: [(&str, &str); 24] = [
     ("PHR001", "以学促作"),
     ("LEX011", "再"),
     ("LEX003", "创造性的"),
+    ("LEX009", "提前预留"),
     ("LEX002", "议的"),
     ("PUN001", "。、"),
     ("LEX002", "研究的"),
     ("LEX010", "发挥××担当"),
+    ("LEX009", "方法办法"),
     ("LEX005", "的"),
+    ("LEX009", "提前预估"),
     ("LEX002", "做的"),
     ("LEX012", "在持续纠治“四风”力度"),
     ("LEX005", "的"),
     ("LEX005", "的"),
+    ("LEX018", "要对每项整改措施都要"),
     ("CHK003", "明确整改责任人、责任单位和完成时限"),
     ("LEX013", "定期整改任务落实情况开展"),
 ];

@@ -58,7 +58,7 @@ pub(super) fn lead_back(
             let several = part.text.paragraphs.len() > 1;
             let which =
                 if several { format!("第{}段", paragraph + 1) } else { String::new() };
-            finding.trace.push(format!("排{paper}里的{}{which}时", part.name));
+            finding.trace.push(format!("{paper}，{}{which}", part.name));
             finding.span = Some(place);
         }
         finding

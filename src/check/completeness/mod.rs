@@ -7,6 +7,7 @@ mod deadline_year;
 mod due_date;
 mod element_end;
 mod own_number;
+mod nobody;
 mod owner;
 mod partly_filled;
 mod placeholder;
@@ -38,4 +39,5 @@ pub(super) static RULES: &[Rule] = &[
     Rule::plan(&codes::REPEATED_TEXT, repeated_text::find),
     Rule::paper(&codes::NO_ATTACHMENT, attachment::find),
     Rule::plan(&codes::PARTLY_FILLED, partly_filled::find),
+    Rule::plan(&codes::NOBODY, nobody::find),
 ];

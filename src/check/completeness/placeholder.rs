@@ -96,13 +96,7 @@ fn blanks(text: &str) -> Vec<Range<usize>> {
                 let inside = sign == '_' && (latin(before) || latin(after));
                 if run > 1 && !inside { run } else { 0 }
             }
-            letter if LETTERS.contains(&letter) => {
-                if stands_for(run, before, after) {
-                    run
-                } else {
-                    0
-                }
-            }
+            letter if LETTERS.contains(&letter) && stands_for(run, before, after) => run,
             '〔' | '（' | '【' => note(&text[byte(at)..]),
             _ => 0,
         };

@@ -6,6 +6,7 @@ mod collocation;
 mod conjunction;
 mod de_adverb;
 mod de_complement;
+mod doubled_must;
 mod doubled_word;
 mod extra_de;
 mod make_or_do;
@@ -43,6 +44,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule::words(&codes::CONJUNCTION, conjunction::find),
     Rule::words(&codes::UNEVEN_MORE, uneven_more::find),
     Rule::office(&codes::OFFICE_WORD, office_word::terms).mending(),
+    Rule::words(&codes::DOUBLED_MUST, doubled_must::find),
 ];
 
 /// The wrong words of a paragraph, each with what replaces it.

@@ -172,6 +172,15 @@ pub static OFFICE_WORD: Code = Code {
     instead: "错词: [{应写: 党委办公室, 误作: 党办}]\n导语: 由党委办公室牵头。",
 };
 
+/// 要对每项措施都要逐项研究: 要 twice in one clause.
+pub static DOUBLED_MUST: Code = Code {
+    id: "LEX018",
+    title: "一句话里“要”重复",
+    severity: Severity::Advice,
+    why: "“要对……都要……”把“要”说了两遍，留一个，句子才顺。",
+    example: "导语: 班子成员要对每项措施都要逐项研究。",
+    instead: "导语: 班子成员对每项措施都要逐项研究。",
+};
 /// All of them.
 pub static ALL: &[&Code] = &[
     &WRONG_WORD,
@@ -191,4 +200,5 @@ pub static ALL: &[&Code] = &[
     &CONJUNCTION,
     &UNEVEN_MORE,
     &OFFICE_WORD,
+    &DOUBLED_MUST,
 ];
