@@ -81,6 +81,8 @@ const OWNED_BY: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("crc32fast", &["package"]),
     ("ctrlc", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("docx_rs", &["docx"]),
     ("encoding_rs", &["diagnostic"]),
     ("flate2", &["pdf"]),

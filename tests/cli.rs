@@ -150,6 +150,38 @@ fn a_damaged_book_leaves_every_byte_of_the_ledger() {
     }
 }
 
+/// What the pictures of the 使用手册 show; `.ci/screens` draws them from the transcripts.
+#[test]
+fn the_manual_shows_what_the_program_says() {
+    play("manual-new");
+    play_in(project().path(), "manual-check");
+    let project = excel_project();
+    play_in(project.path(), "manual-ledger");
+    let plan = project.path().join("content/plan.yaml");
+    let text = fs::read_to_string(&plan).unwrap().replace("总体要求: |", "总体要球: |");
+    fs::write(&plan, text).unwrap();
+    play_in(project.path(), "manual-mistake");
+}
+
+#[test]
+fn the_manual_is_a_paper_of_the_program_without_a_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/manual");
+    for inner in ["content", "图"] {
+        fs::create_dir(folder.path().join(inner)).unwrap();
+        for entry in fs::read_dir(from.join(inner)).unwrap() {
+            let entry = entry.unwrap();
+            fs::copy(entry.path(), folder.path().join(inner).join(entry.file_name()))
+                .unwrap();
+        }
+    }
+    let output = zhenggai(folder.path(), &["build", "submission", "--fonts", "bundled"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(stderr(&output), "已生成 2 个文件\n");
+    let pdf = fs::read(folder.path().join("out/报送公文.pdf")).unwrap();
+    assert!(pdf.len() > 100_000);
+}
+
 /// A project with a book that another program has saved after somebody filled it in.
 fn excel_project() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

@@ -9,6 +9,7 @@ use std::str::FromStr;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::batch::Batch;
+use super::completions;
 use super::ledger_args::Ledger;
 use super::schema::Kind;
 use crate::font::Explicit;
@@ -238,6 +239,14 @@ pub(crate) enum Command {
     )]
     Verify(Verify),
     #[command(
+        alias = "补全",
+        hide = true,
+        about = "[补全] 写出命令行的补全脚本或者手册页，给打包的人用",
+        override_usage = "zhenggai completions [选项] <种类> [命令]",
+        help_template = COMMAND_HELP
+    )]
+    Completions(Completions),
+    #[command(
         alias = "帮助",
         about = "[帮助] 显示程序或一个命令的帮助",
         override_usage = "zhenggai help [命令]",
@@ -262,6 +271,7 @@ impl Command {
             Self::Inspect(_) => "inspect",
             Self::Submit(_) => "submit",
             Self::Verify(_) => "verify",
+            Self::Completions(_) => "completions",
             Self::Help(_) => "help",
         }
     }
@@ -363,6 +373,16 @@ pub(crate) struct Verify {
     pub(crate) package: PathBuf,
 }
 
+/// `zhenggai completions`.
+#[derive(Args, Debug)]
+pub(crate) struct Completions {
+    #[arg(value_name = "种类", value_parser = completions::Kind::named)]
+    #[arg(help = "bash、zsh、fish、powershell 的补全脚本，或者 man（手册页）")]
+    pub(crate) kind: completions::Kind,
+    #[arg(value_name = "命令", help = "写哪个命令的手册页；不写就是整个程序的")]
+    pub(crate) command: Option<String>,
+}
+
 /// `zhenggai help`.
 #[derive(Args, Debug)]
 pub(crate) struct Help {
@@ -438,6 +458,26 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Line::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_of_the_manual_can_be_typed() {
+        let manual = include_str!("../../docs/manual/content/手册.md");
+        let pieces = manual.split(['\n', '|', '*', '，', '。', '；', '“', '”']);
+        let commands = pieces.filter_map(|piece| Some(piece.split_once("zhenggai ")?.1));
+        let mut count = 0;
+        for command in commands {
+            let words = ["zhenggai"].into_iter().chain(command.split_whitespace());
+            if let Err(error) = Line::try_parse_from(words) {
+                assert_eq!(
+                    error.kind(),
+                    clap::error::ErrorKind::DisplayHelp,
+                    "{command}"
+                );
+            }
+            count += 1;
+        }
+        assert!(count > 30, "{count}");
     }
 
     #[test]

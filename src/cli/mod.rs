@@ -10,6 +10,7 @@ mod args;
 mod batch;
 mod build;
 mod check;
+mod completions;
 mod diff;
 mod disk;
 mod exit;
@@ -119,6 +120,7 @@ fn run(words: Vec<OsString>) -> Exit {
         Command::Inspect(args) => inspect::run(args, &ctx),
         Command::Submit(args) => submit::run(args, &ctx),
         Command::Verify(args) => verify::run(args, &ctx),
+        Command::Completions(args) => completions::run(args, &ctx),
         Command::Help(args) => help(args.command.as_deref(), form),
     }
 }
