@@ -1,7 +1,7 @@
 //! The edges from which everything else is measured.
 
 use super::mm;
-use super::page::is_good_pitch;
+use super::page::fills;
 use crate::inspect::paper::{Format, Paper};
 use crate::standard::page::SHEET;
 use crate::standard::practice::Practice;
@@ -37,7 +37,8 @@ impl Area {
         };
         let (top, bottom) = (mm(margins.top), height - mm(margins.bottom));
         // Lines that do not fill the area do not show where it ends.
-        let fills = paper.format == Format::Docx || grid.pitch.is_some_and(is_good_pitch);
+        let fills = paper.format == Format::Docx
+            || grid.pitch.is_some_and(|pitch| fills(pitch, practice));
         let pitch = grid.pitch.map(|pitch| pitch * crate::inspect::paper::POINT);
         Self {
             left: edge(grid.left, mm(margins.left)),

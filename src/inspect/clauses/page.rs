@@ -3,9 +3,10 @@
 use super::area::nearest;
 use super::{Clause, Found, View, clause, close, mm, rounded, typed};
 use crate::geom::Sides;
-use crate::inspect::paper::is_wide;
+use crate::inspect::paper::{POINT, is_wide};
 use crate::standard::Role;
 use crate::standard::page::{CELLS, LINES, MARGINS, SHEET, TYPE_AREA};
+use crate::standard::practice::Practice;
 
 /// The distances of lines at which 22 fill the type area, in points: from lines that
 /// stand in boxes, to lines whose first and last touch the edges.
@@ -114,8 +115,8 @@ impl View<'_> {
     fn bottom(&self) -> Found {
         let grid = &self.paper.grid;
         // The last of 22 lines stands at the edge only when the lines fill the area.
-        if self.is_pdf() && grid.pitch.is_some_and(|pitch| !is_good_pitch(pitch)) {
-            return Found::Unknown("行距不合规定，末行不在版心下边".to_owned());
+        if self.is_pdf() && grid.pitch.is_some_and(|it| !fills(it, self.practice)) {
+            return Found::Unknown("各行没有排满版心，末行不在版心下边".to_owned());
         }
         let wanted = mm(MARGINS.top) + mm(TYPE_AREA.height);
         let own = mm(SHEET.height) - mm(self.practice.margins.bottom);
@@ -188,6 +189,17 @@ fn edge(found: Option<f64>, wanted: f64, own: f64) -> Found {
         None => Found::Nothing("没有可量的内容"),
     }
 }
+
+/// Whether lines at this distance, in points, end where the type area does: that of the
+/// standard, or that of an office whose lines they are.
+pub(super) fn fills(pitch: f64, practice: &Practice) -> bool {
+    let (height, line) = (mm(practice.type_area().height), pitch * POINT);
+    let own = (pitch - practice.line_pitch.to_pt()).abs() < 0.1;
+    is_good_pitch(pitch) && !(own && height % line > REST)
+}
+
+/// The most that lines which fill an area leave of it, in mm.
+const REST: f64 = 2.0;
 
 /// Whether 22 lines at this distance, in points, fill the type area.
 pub(super) fn is_good_pitch(pitch: f64) -> bool {
