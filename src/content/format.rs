@@ -79,9 +79,10 @@ pub(super) const FORMAT: Shape = Shape {
             ValueForm::Mapping(&FACES),
             "DOCX 里各类字体用什么名称；只写与通常不同的。",
         ),
-        may("台账栏目").has(
+        may("台账栏目").holds(
             column::CHOICES,
             "打印的整改台账有哪几栏，按什么次序；不写就印全部 15 栏，没有一项填写的几栏不印。",
+            "具体表现",
         ),
     ],
 };

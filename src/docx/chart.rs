@@ -57,7 +57,7 @@ pub(super) fn part(chart: &Chart, face: &str) -> Element {
     let area = Element::new("c:plotArea")
         .add(Element::new("c:layout"))
         .add(plot(chart))
-        .add(category_axis(chart))
+        .add(category_axis(chart, face))
         .add(value_axis(chart, face));
     let legend = (chart.series.len() > 1).then(|| {
         Element::new("c:legend").add(val("c:legendPos", "b")).add(val("c:overlay", 0))
@@ -191,10 +191,12 @@ fn cache(
 }
 
 /// Lying bars read from the top, so their axis runs downwards.
-fn category_axis(chart: &Chart) -> Element {
+fn category_axis(chart: &Chart, face: &str) -> Element {
     let lying = chart.kind == ChartKind::StackedBars;
     let (order, place) = if lying { ("maxMin", "l") } else { ("minMax", "b") };
+    // Said again here, or names that are wide are turned and take the chart's room.
     axis("c:catAx", CATEGORIES, order, place)
+        .add(type_of_words(face))
         .add(val("c:crossAx", VALUES))
         .add(val("c:crosses", "autoZero"))
         .add(val("c:auto", 0))
@@ -251,10 +253,10 @@ fn no_frame() -> Element {
     Element::new("c:spPr").add(Element::new("a:noFill")).add(line)
 }
 
-/// 五号 for all words in the chart.
+/// 五号 for all words in the chart, lying.
 fn type_of_words(face: &str) -> Element {
     Element::new("c:txPr")
-        .add(Element::new("a:bodyPr"))
+        .add(Element::new("a:bodyPr").with("rot", 0).with("vert", "horz"))
         .add(Element::new("a:lstStyle"))
         .add(
             Element::new("a:p")
