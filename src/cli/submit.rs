@@ -9,7 +9,7 @@
 //! 3. The line in the register is written last: what is registered is there. A crash before
 //!    that leaves files that the next run replaces by the same.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -30,11 +30,12 @@ use crate::diagnostic::codes::package::{NOT_OURS, REGISTER, STAND_IN};
 use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::font::{Selection, Step};
 use crate::package::changes::{Change, changes};
+use crate::package::opened::{MAX_BYTES, MAX_FILES, MAX_LIST, from_zip};
 use crate::package::snapshot::Snapshot;
-use crate::package::{File, archive, name, sha256};
+use crate::package::{File, archive, name, names_in, sha256};
 use crate::pipeline::{self, Filing, Output, Setup};
 use crate::world::disk::lying;
-use crate::world::{MAX_TEXT_BYTES, World, decode};
+use crate::world::{MAX_TEXT_BYTES, ReadError, World, decode};
 
 const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
@@ -220,18 +221,23 @@ impl Commit<'_> {
         else {
             return Err(findings);
         };
-        if let Some(last) = filed_before(&register, &filing) {
-            let last = last.clone();
-            return self.again(filing, &last);
+        let last = filed_before(&register, &filing);
+        if let Some(done) = last.and_then(|last| self.all_there(last)) {
+            return Ok((done, findings));
         }
         if self.dry_run {
-            let packed = self.pack(filing, &register)?;
-            return Ok((packed.done(true, Vec::new()), Findings::new()));
+            let version = last.map(|last| last.version);
+            let packed = match version {
+                Some(version) => {
+                    self.pack_as(filing, version, self.earlier(version)?.as_ref())?
+                }
+                None => self.pack(filing, &register)?,
+            };
+            return Ok((packed.done(version.is_none(), Vec::new()), findings));
         }
         let amend = Amend::new(&self.ctx.project, &self.ctx.world);
-        let (path, (done, findings)) =
+        let (path, (mut done, findings)) =
             amend.file(REGISTER_PATH, |old| self.append(filing, old))?;
-        let mut done = done;
         if done.new {
             done.written.push(path);
         }
@@ -265,24 +271,51 @@ impl Commit<'_> {
         Ok((register, (packed.done(true, written), findings)))
     }
 
-    /// What was filed already is not filed again, but what is missing of it is made.
+    /// What was filed already is not filed again, but what is missing of it is made: the
+    /// folder from the zip where that is still the one that was filed.
     fn again(&self, filing: Filing, last: &Line) -> Result<(Done, Findings), Findings> {
-        let zip = format!("out/{}.zip", last.package);
-        let limit = crate::package::opened::MAX_BYTES;
-        let kept = self.ctx.world.read(&zip, limit);
-        let is_there = kept.is_ok_and(|bytes| sha256(&bytes) == last.hash);
         let earlier = self.earlier(last.version)?;
-        let packed = self.pack_as(filing, last.version, earlier.as_ref())?;
-        let is_folder_there = self.is_there(&packed);
         let mut findings = Findings::new();
-        let mut written = Vec::new();
-        if !self.dry_run && !(is_there && is_folder_there) {
-            if packed.line.hash != last.hash {
-                findings.push(not_the_same(last));
-            }
-            written = self.write(&packed)?;
+        let mut packed = self.pack_as(filing, last.version, earlier.as_ref())?;
+        match self.zip_of(last) {
+            Some((bytes, files)) => (packed.zip, packed.files) = (bytes, files),
+            None if packed.line.hash != last.hash => findings.push(not_the_same(last)),
+            None => {}
         }
+        let written = self.write(&packed)?;
         Ok((packed.done(false, written), findings))
+    }
+
+    /// The zip in `out/` and its files, if it is the one that was filed.
+    fn zip_of(&self, last: &Line) -> Option<(Vec<u8>, Vec<File>)> {
+        let path = format!("out/{}.zip", last.package);
+        let bytes = self.ctx.world.read(&path, MAX_BYTES).ok()?;
+        if sha256(&bytes) != last.hash {
+            return None;
+        }
+        let files = from_zip(&bytes).ok()?.files;
+        Some((bytes, files))
+    }
+
+    /// What a run comes to that finds everything as it was filed.
+    fn all_there(&self, last: &Line) -> Option<Done> {
+        let (_, files) = self.zip_of(last)?;
+        let folder = inside(&self.ctx.project, write::OUT).join(&last.package);
+        let count = lying(&folder, MAX_FILES).map_or(0, |found| found.len());
+        let same = |file: &File| {
+            let path = format!("out/{}/{}", last.package, file.name);
+            let read = self.ctx.world.read(&path, file.bytes.len());
+            read.is_ok_and(|bytes| bytes == file.bytes)
+        };
+        (count == files.len() && files.iter().all(same)).then(|| Done {
+            package: last.package.clone(),
+            version: last.version,
+            new: false,
+            changes: None,
+            names: files.iter().map(|file| file.name.clone()).collect(),
+            hash: last.hash.clone(),
+            written: Vec::new(),
+        })
     }
 
     /// What the version before this one said, as it was kept.
@@ -369,44 +402,34 @@ impl Commit<'_> {
         Ok(written)
     }
 
-    /// Refuses to replace a folder that has files which no package has.
+    /// Refuses to replace a folder that has files which no package had: a scan of the
+    /// stamped paper is not to be lost.
     fn only_ours(&self, packed: &Packed) -> Result<(), Findings> {
         let folder = inside(&self.ctx.project, write::OUT).join(&packed.package);
-        let limit = crate::package::opened::MAX_FILES;
-        let Ok(found) = lying(&folder, limit) else { return Ok(()) };
-        let is_ours = |name: &str| {
-            packed.files.iter().any(|file| file.name == name)
-                || [".pdf", ".docx", ".xlsx"].iter().any(|it| name.ends_with(it))
-                    && found.iter().any(|it| it.name.as_deref() == Some(name::SUMS))
+        let found = match lying(&folder, MAX_FILES) {
+            Ok(found) => found,
+            Err(ReadError::NotFound) => return Ok(()),
+            Err(_) => return Err(not_ours(&folder, "……")),
         };
-        let mut foreign =
-            found.iter().filter(|it| !it.name.as_deref().is_some_and(is_ours));
-        match foreign.next() {
+        let sums = format!("out/{}/{}", packed.package, name::SUMS);
+        let sums = self.ctx.world.read(&sums, MAX_LIST).unwrap_or_default();
+        let mut ours = names_in(&sums);
+        ours.push(name::SUMS.to_owned());
+        ours.extend(packed.files.iter().map(|file| file.name.clone()));
+        let is_ours =
+            |name: &Option<String>| name.as_ref().is_some_and(|name| ours.contains(name));
+        match found.iter().find(|it| !is_ours(&it.name)) {
             None => Ok(()),
-            Some(it) => {
-                let name = it.name.as_deref().unwrap_or("？");
-                let shown = folder.display();
-                let message =
-                    format!("文件夹“{shown}”里有程序没有写过的“{name}”，没有换掉");
-                let hint = "请把它移到别处，再重新运行";
-                let finding = Diagnostic::new(&NOT_OURS, message).hint(hint);
-                Err(Findings::from(Box::new(finding)))
-            }
+            Some(it) => Err(not_ours(&folder, it.name.as_deref().unwrap_or("？"))),
         }
     }
+}
 
-    /// Whether the folder in `out/` has exactly these files.
-    fn is_there(&self, packed: &Packed) -> bool {
-        let folder = inside(&self.ctx.project, write::OUT).join(&packed.package);
-        let limit = crate::package::opened::MAX_FILES;
-        let same = |file: &File| {
-            let path = format!("out/{}/{}", packed.package, file.name);
-            let read = self.ctx.world.read(&path, file.bytes.len());
-            read.is_ok_and(|bytes| bytes == file.bytes)
-        };
-        let count = lying(&folder, limit).map_or(0, |found| found.len());
-        count == packed.files.len() && packed.files.iter().all(same)
-    }
+fn not_ours(folder: &Path, name: &str) -> Findings {
+    let shown = folder.display();
+    let message = format!("文件夹“{shown}”里有程序没有写过的“{name}”，没有换掉");
+    let hint = "请把它移到别处，再重新运行";
+    Findings::from(Box::new(Diagnostic::new(&NOT_OURS, message).hint(hint)))
 }
 
 impl Packed {

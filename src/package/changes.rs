@@ -348,8 +348,8 @@ mod tests {
     #[test]
     fn a_character_that_stays_by_chance_is_part_of_the_change() {
         let found = found(
-            &["由办公室负责督促检查落实到位。"],
-            &["由组织部牵头督查，逐项核实，落实到位。"],
+            &["党委办公室负责督促检查各项措施的落实到位情况。"],
+            &["党委组织部牵头督查各项措施的落实到位情况。"],
         );
         assert_eq!(found[0].0.matches('【').count(), 1, "{found:?}");
     }

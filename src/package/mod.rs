@@ -44,6 +44,13 @@ pub fn seal(manifest: &Manifest, mut files: Vec<File>) -> Vec<File> {
     files
 }
 
+/// The names that a list of hashes names; none where it is no list.
+pub fn names_in(sums: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(sums);
+    let listed = digest::listed(&text).unwrap_or_default();
+    listed.into_iter().map(|(_, name)| name.to_owned()).collect()
+}
+
 /// A file as the manifest lists it.
 pub fn listed(file: &File, format: &str) -> Listed {
     Listed {

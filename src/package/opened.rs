@@ -10,7 +10,7 @@ use super::{File, archive, name};
 use crate::value::Date;
 
 /// Bytes of a package at most; one of a thousand items has about 20 million.
-pub const MAX_BYTES: usize = 256 << 20;
+pub const MAX_BYTES: usize = 128 << 20;
 
 /// Files of a package at most.
 pub const MAX_FILES: usize = 64;

@@ -9,9 +9,11 @@
 //! All faults are told at once. A file whose hash does not fit is still read, because its
 //! twin in the other format shows what was changed in it.
 
+use std::collections::BTreeMap;
+
 use super::manifest::{Kind, Listed, Manifest, Paper};
 use super::name::{self, Naming};
-use super::opened::{MAX_LIST, Opened};
+use super::opened::{MAX_FILES, MAX_LIST, Opened};
 use super::{File, digest};
 use crate::diagnostic::codes::package as codes;
 use crate::diagnostic::{Diagnostic, Findings};
@@ -20,6 +22,8 @@ use crate::value::Date;
 
 mod texts;
 mod totals;
+
+pub use texts::agree;
 
 /// The words of the papers, as far as they could be read.
 struct Read<'a> {
@@ -41,11 +45,24 @@ impl Read<'_> {
     }
 }
 
+/// The hash of each file, reckoned once however often a list names it.
+type Hashes = BTreeMap<String, String>;
+
 /// Everything that is wrong with a package; its manifest, where it can be read.
 pub fn verify(opened: &Opened, findings: &mut Findings) -> Option<Manifest> {
     let manifest = manifest(opened, findings)?;
-    lists(opened, &manifest, findings);
-    names(opened, &manifest, findings);
+    let listed = manifest.papers.iter().map(|paper| paper.files.len()).sum::<usize>();
+    if manifest.papers.len() > MAX_FILES || listed > MAX_FILES {
+        let message = format!("“{}”列的文件多得不像报送包", name::MANIFEST);
+        findings.push(wrong_manifest(message));
+        return None;
+    }
+    let hash = |file: &File| (file.name.clone(), digest::sha256(&file.bytes));
+    let hashes: Hashes = opened.files.iter().map(hash).collect();
+    lists(opened, &manifest, &hashes, findings);
+    if !names(opened, &manifest, findings) {
+        return Some(manifest);
+    }
     let papers = manifest.papers.iter().map(|paper| read(opened, paper, findings));
     let read = Read { manifest: &manifest, papers: papers.collect() };
     texts::compare(&read, findings);
@@ -83,12 +100,12 @@ fn manifest(opened: &Opened, findings: &mut Findings) -> Option<Manifest> {
 }
 
 /// Every file against both lists.
-fn lists(opened: &Opened, manifest: &Manifest, findings: &mut Findings) {
+fn lists(opened: &Opened, manifest: &Manifest, hashes: &Hashes, findings: &mut Findings) {
     let listed: Vec<&Listed> = manifest.papers.iter().flat_map(|it| &it.files).collect();
     for file in &listed {
         match find(opened, &file.name) {
             None => findings.push(missing(&file.name)),
-            Some(found) if digest::sha256(&found.bytes) != file.hash => {
+            Some(found) if hashes.get(&found.name) != Some(&file.hash) => {
                 findings.push(changed(&file.name));
             }
             Some(found) if found.bytes.len() != file.bytes => {
@@ -114,19 +131,19 @@ fn lists(opened: &Opened, manifest: &Manifest, findings: &mut Findings) {
     let others = opened.files.iter().filter(|file| file.name != name::SUMS);
     let expected = digest::sums(others);
     if sums.bytes != expected.as_bytes() {
-        wrong_sums(sums, opened, findings);
+        wrong_sums(sums, opened, hashes, findings);
     }
 }
 
 /// Why the list of hashes is not that of the files.
-fn wrong_sums(sums: &File, opened: &Opened, findings: &mut Findings) {
+fn wrong_sums(sums: &File, opened: &Opened, hashes: &Hashes, findings: &mut Findings) {
     let text = String::from_utf8_lossy(&sums.bytes);
     let listed = if sums.bytes.len() > MAX_LIST { None } else { digest::listed(&text) };
     let before = findings.count(crate::diagnostic::Severity::Error);
     for (hash, file) in listed.iter().flatten() {
         match find(opened, file) {
             None => findings.push(missing(file)),
-            Some(found) if digest::sha256(&found.bytes) != *hash => {
+            Some(found) if hashes.get(&found.name).is_some_and(|it| it != hash) => {
                 findings.push(changed(file));
             }
             Some(_) => {}
@@ -149,8 +166,10 @@ fn wrong_manifest(message: String) -> Diagnostic {
     Diagnostic::new(&codes::MANIFEST, message).hint("请报送单位重新生成报送包")
 }
 
-/// The names by rule, and the papers that every package has.
-fn names(opened: &Opened, manifest: &Manifest, findings: &mut Findings) {
+/// The names by rule, and the papers that every package has; whether no paper is listed
+/// twice, so that reading them costs no more than the package is large.
+fn names(opened: &Opened, manifest: &Manifest, findings: &mut Findings) -> bool {
+    let mut once = true;
     for kind in [Kind::Covering, Kind::Contents] {
         if manifest.paper(kind).is_none() {
             let message = format!("“{}”里没有{}", name::MANIFEST, kind.name());
@@ -159,6 +178,7 @@ fn names(opened: &Opened, manifest: &Manifest, findings: &mut Findings) {
     }
     for (at, paper) in manifest.papers.iter().enumerate() {
         if manifest.papers[..at].iter().any(|it| it.kind == paper.kind) {
+            once = false;
             let message = format!("“{}”里有两份{}", name::MANIFEST, paper.kind.name());
             findings.push(wrong_manifest(message));
         }
@@ -167,14 +187,14 @@ fn names(opened: &Opened, manifest: &Manifest, findings: &mut Findings) {
             findings.push(wrong_manifest(message));
         }
     }
-    let Some(covering) = manifest.paper(Kind::Covering) else { return };
+    let Some(covering) = manifest.paper(Kind::Covering) else { return once };
     let document = &covering.document;
     let date = document.date.as_ref().and_then(|date| date.parse::<Date>().ok());
     let day = manifest.day.parse::<Date>().ok();
     let (Some(date), Some(day), Some(number)) = (date, day, &document.number) else {
         let message = format!("“{}”里没有报告的发文字号、成文日期", name::MANIFEST);
         findings.push(wrong_manifest(message));
-        return;
+        return once;
     };
     let expected = name::of_package(number, &document.title, date, manifest.version);
     if manifest.name != expected {
@@ -208,6 +228,7 @@ fn names(opened: &Opened, manifest: &Manifest, findings: &mut Findings) {
             }
         }
     }
+    once
 }
 
 /// The finding for a package that goes by another name; its content is what it was.

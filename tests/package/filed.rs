@@ -174,6 +174,18 @@ fn a_crash_before_the_line_in_the_register_leaves_what_the_next_run_completes() 
 }
 
 #[test]
+fn a_folder_that_was_lost_comes_back_from_the_zip() {
+    let project = example();
+    submit(project.path());
+    let zip = zip_of(project.path());
+    fs::remove_dir_all(zip.with_extension("")).unwrap();
+    let bytes = fs::read(&zip).unwrap();
+    assert_eq!(submit(project.path()).0, 0);
+    assert!(fs::read(&zip).unwrap() == bytes);
+    assert_eq!(files(&zip.with_extension("")).len(), filed().1.len());
+}
+
+#[test]
 fn a_crash_after_a_change_leaves_nothing_of_the_old_content() {
     let project = example();
     submit(project.path());

@@ -8,6 +8,7 @@ mod hostile;
 mod refused;
 mod sealed;
 mod tampered;
+mod wording;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -149,7 +149,7 @@ fn a_folder_of_the_package_with_other_files_is_not_replaced() {
     let project = example();
     submit(project.path());
     let zip = zip_of(project.path());
-    let scan = zip.with_extension("").join("扫描件.jpg");
+    let scan = zip.with_extension("").join("盖章扫描件.pdf");
     fs::write(&scan, "照片").unwrap();
     fs::remove_file(zip).unwrap();
     let (code, said) = submit(project.path());

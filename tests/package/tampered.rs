@@ -119,6 +119,15 @@ fn metadata_that_the_papers_do_not_say() {
 }
 
 #[test]
+fn a_list_that_names_one_file_again_and_again_costs_no_more_than_once() {
+    let amend = |manifest: &mut Manifest| {
+        let paper = manifest.papers[1].clone();
+        manifest.papers.extend(std::iter::repeat_n(paper, 3_000));
+    };
+    assert_eq!(codes(&resealed(|_| false, same, amend)), ["VER005"]);
+}
+
+#[test]
 fn a_paper_that_is_none() {
     let report = |name: &str| name.starts_with("附件3") && name.ends_with(".pdf");
     for bytes in [&b"%PDF-1.7"[..], b"", b"PK\x03\x04", b"MZ"] {
