@@ -22,12 +22,18 @@ fn difference(project: &Path, paper: Paper, day: Date) -> Option<String> {
     assert_eq!(made.len(), 2, "{findings:?}");
     let [docx, pdf] = [&made[0], &made[1]].map(|it| wording(&it.bytes).unwrap().text);
     assert!(docx.len() > 100);
-    let number = docx.split_once('〔').map(|(_, rest)| rest.split('号').next().unwrap());
+    let file = match paper {
+        Paper::Submission => "content/submission.yaml",
+        _ => "content/plan.yaml",
+    };
+    let text = fs::read_to_string(project.join(file)).unwrap();
+    let title = text.lines().find_map(|line| line.strip_prefix("标题: "));
+    let title = title.unwrap_or_default().replace('|', "");
     let same = docx.chars().zip(pdf.chars()).take_while(|(a, b)| a == b).count();
     let around = |text: &str| -> String {
         text.chars().skip(same.saturating_sub(20)).take(60).collect()
     };
-    match agree(&pdf, &docx, number) {
+    match agree(&pdf, &docx, &title) {
         true => None,
         false => Some(format!("{}\n{}", around(&docx), around(&pdf))),
     }

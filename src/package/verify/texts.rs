@@ -13,9 +13,8 @@ const SHOWN: usize = 40;
 
 pub(super) fn compare(read: &Read<'_>, findings: &mut Findings) {
     for paper in &read.papers {
-        let number = paper.paper.document.number.as_deref();
         if let (Some(pdf), Some(docx)) = (&paper.pdf, &paper.docx)
-            && !agree(&pdf.text, &docx.text, number)
+            && !agree(&pdf.text, &docx.text, &paper.paper.document.title)
         {
             findings.push(differ(paper, &pdf.text, &docx.text));
         }
@@ -23,21 +22,21 @@ pub(super) fn compare(read: &Read<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether a PDF and a DOCX say the same. Up to 发文字号 the order of the elements is each
-/// format's own: the word 文件 beside the names of several organs comes before or after some
-/// of them. From there on every character has its place.
-pub fn agree(pdf: &str, docx: &str, number: Option<&str>) -> bool {
+/// Whether a PDF and a DOCX say the same. Above the title the order of the elements is each
+/// format's own: the word 文件 beside the names of several organs, 发文字号 beside those of
+/// several 签发人. From the title on every character has its place.
+pub fn agree(pdf: &str, docx: &str, title: &str) -> bool {
     if pdf == docx {
         return true;
     }
-    let number: String = number.unwrap_or_default().split_whitespace().collect();
+    let title: String = title.split_whitespace().collect();
     let split = |text: &str| -> Option<(Vec<char>, String)> {
-        let (head, rest) = text.split_once(&number)?;
+        let (head, rest) = text.split_once(&title)?;
         let mut head: Vec<char> = head.chars().collect();
         head.sort_unstable();
         Some((head, rest.to_owned()))
     };
-    !number.is_empty() && split(pdf).is_some() && split(pdf) == split(docx)
+    !title.is_empty() && split(pdf).is_some() && split(pdf) == split(docx)
 }
 
 fn differ(paper: &ReadPaper<'_>, pdf: &str, docx: &str) -> Diagnostic {
@@ -106,6 +105,14 @@ fn unsaid(paper: &ReadPaper<'_>, findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_above_the_title_the_order_is_free() {
+        assert!(agree("甲文件乙题目正文", "甲乙文件题目正文", "题目"));
+        assert!(!agree("甲文件题目正文", "甲文书题目正文", "题目"));
+        assert!(!agree("甲题目正文", "甲题目文正", "题目"));
+        assert!(!agree("甲乙正文", "乙甲正文", ""));
+    }
 
     #[test]
     fn a_difference_is_shown_with_what_stands_around_it() {
