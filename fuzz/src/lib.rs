@@ -8,14 +8,17 @@ use std::io::{Cursor, Read, Write};
 use std::sync::{Arc, LazyLock};
 
 use zhenggai::content::{
-    self, FORMAT_PATH, LEDGER_PATH, NewEntry, PLAN_PATH, SUBMISSION_PATH, TERMS_PATH,
-    report_path,
+    self, FORMAT_PATH, LEDGER_PATH, NewEntry, PLAN_PATH, REGISTER_PATH, SUBMISSION_PATH,
+    TERMS_PATH, report_path,
 };
 use zhenggai::diagnostic::render::{Style, render};
 use zhenggai::diagnostic::{Findings, Source};
 use zhenggai::font::{Face, FontData, Origin, Selection};
 use zhenggai::inspect::inspect as measure;
 use zhenggai::ledger::{Log, SOON, record};
+use zhenggai::package::File;
+use zhenggai::package::opened::{from_folder, from_zip};
+use zhenggai::package::verify::verify;
 use zhenggai::picture as pictures;
 use zhenggai::pipeline::{self, Format, Paper, Setup};
 use zhenggai::standard::practice::Practice;
@@ -39,6 +42,9 @@ pub const ENTRIES: &[(&str, fn(&[u8]))] = &[
     ("sheet", sheet),
     ("inspect", inspect),
     ("body", body),
+    ("register", register),
+    ("package", package),
+    ("manifest", manifest),
     ("font", font),
     ("picture", picture),
 ];
@@ -176,6 +182,32 @@ pub fn body(bytes: &[u8]) {
 pub fn inspect(bytes: &[u8]) {
     // What it is worth is not asked here, only that an answer comes.
     let _ = measure(bytes, &Practice::default());
+}
+
+/// `content/filed.yaml`.
+pub fn register(bytes: &[u8]) {
+    let Ok(source) = Source::decode(REGISTER_PATH, bytes) else { return };
+    let mut findings = Findings::new();
+    content::read_register(&source, &mut findings);
+    draw(&findings);
+}
+
+/// A package that was received.
+pub fn package(bytes: &[u8]) {
+    let Ok(opened) = from_zip(bytes) else { return };
+    let mut findings = Findings::new();
+    verify(&opened, &mut findings);
+    draw(&findings);
+}
+
+/// `manifest.json` of a package from which all else is missing.
+pub fn manifest(bytes: &[u8]) {
+    let file = |name: &str, bytes: &[u8]| File { name: name.into(), bytes: bytes.into() };
+    let files = vec![file("manifest.json", bytes), file("SHA256SUMS", b"")];
+    let Ok(opened) = from_folder("甲".to_owned(), files) else { return };
+    let mut findings = Findings::new();
+    verify(&opened, &mut findings);
+    draw(&findings);
 }
 
 /// A font file.

@@ -77,6 +77,13 @@ fn report_draft_survives_every_fault() {
 }
 
 #[test]
+fn submit_survives_being_killed_and_a_full_disk() {
+    let scenario = Scenario::of(&["submit"], filing());
+    scenario.survives(&[Fault::Killed], 5);
+    scenario.survives(&[Fault::Full, Fault::Denied], 11);
+}
+
+#[test]
 fn new_survives_every_fault() {
     let scenario = Scenario::of(&["new", "甲/乙"], Files::new());
     scenario.survives(&[Fault::Killed], 1);
@@ -227,6 +234,22 @@ fn repository() -> Files {
 /// A plan in which much is wrong.
 fn faulty() -> Files {
     files(&[("content/plan.yaml", include_str!("../../../tests/cli/fix.yaml"))])
+}
+
+/// A project that can be filed.
+fn filing() -> Files {
+    files(&[
+        ("content/plan.yaml", include_str!("../../../examples/filing/content/plan.yaml")),
+        (LEDGER_PATH, include_str!("../../../examples/filing/content/ledger.yaml")),
+        (
+            "content/submission.yaml",
+            include_str!("../../../examples/filing/content/submission.yaml"),
+        ),
+        (
+            "content/reports/2023-Q4.yaml",
+            include_str!("../../../examples/filing/content/reports/2023-Q4.yaml"),
+        ),
+    ])
 }
 
 /// A project with a workbook that somebody has filled in.
