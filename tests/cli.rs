@@ -443,6 +443,47 @@ fn an_error_in_the_content_is_drawn_at_its_place() {
     assert!(text.contains("30 | 总体要球: |\n   | ^^^^^^^^"), "{text}");
 }
 
+#[test]
+fn two_who_build_at_once_leave_whole_papers_of_one_of_them() {
+    let project = excel_project();
+    let plan = project.path().join("content/plan.yaml");
+    let first = fs::read_to_string(&plan).unwrap();
+    let texts = [first.clone(), first.replace("落实", "落细")];
+    let words = ["build", "plan", "--fonts", "bundled", "--as-of", "2024-10-10"];
+    let papers = || {
+        ["docx", "pdf"].map(|ending| {
+            fs::read(project.path().join(format!("out/整改方案.{ending}"))).unwrap()
+        })
+    };
+    let put = |text: &str| {
+        // As an editor that saves well does: nobody reads half of it.
+        let new = project.path().join("新.yaml");
+        fs::write(&new, text).unwrap();
+        fs::rename(new, &plan).unwrap();
+    };
+    let alone = texts.each_ref().map(|text| {
+        put(text);
+        zhenggai(project.path(), &words);
+        papers()
+    });
+    for round in 0..8 {
+        put(&texts[round % 2]);
+        std::thread::scope(|scope| {
+            let build = || zhenggai(project.path(), &words);
+            let (one, other) = (scope.spawn(build), scope.spawn(build));
+            std::thread::sleep(std::time::Duration::from_millis(7 * round as u64));
+            put(&texts[(round + 1) % 2]);
+            for output in [one, other].map(|run| run.join().unwrap()) {
+                assert!(output.status.code() < Some(2), "{}", stderr(&output));
+            }
+        });
+        for (at, paper) in papers().iter().enumerate() {
+            assert!(alone.iter().any(|papers| papers[at] == *paper), "round {round}");
+        }
+        assert_eq!(fs::read_dir(project.path().join("out")).unwrap().count(), 2);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn an_out_folder_that_may_not_be_written_is_reported() {
