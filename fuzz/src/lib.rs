@@ -28,8 +28,11 @@ use zhenggai::world::memory::MemoryWorld;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-/// What is fed, by the name of its target.
-pub const ENTRIES: &[(&str, fn(&[u8]))] = &[
+/// A target: its name, and what is fed.
+pub type Entry = (&'static str, fn(&[u8]));
+
+/// All targets.
+pub const ENTRIES: &[Entry] = &[
     ("plan", plan),
     ("ledger", ledger),
     ("submission", submission),

@@ -209,7 +209,7 @@ fn names(opened: &Opened, manifest: &Manifest, findings: &mut Findings) -> bool 
             findings.push(wrong_manifest(message));
         }
         None if opened.name != manifest.name => {
-            findings.push(renamed(&opened.name, &manifest.name))
+            findings.push(renamed(&opened.name, &manifest.name));
         }
         _ => {}
     }

@@ -40,9 +40,9 @@ pub(super) fn each_token(piece: &[u8], mut take: impl FnMut(Token)) {
             take(Token::Literal(*byte));
             at + 1
         };
-        for place in at..next {
+        for (place, before) in before.iter_mut().enumerate().take(next).skip(at) {
             if let Some(key) = key(piece, place) {
-                before[place] = std::mem::replace(&mut last[key], short(place + 1));
+                *before = std::mem::replace(&mut last[key], short(place + 1));
             }
         }
         at = next;

@@ -37,10 +37,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Pages, Unreadable> {
     Ok(Pages { pages, fonts, archival: archival(&file) })
 }
 
+/// Pages with their objects, and the fonts that they use.
+type PagesAndFonts = (Vec<(ObjectId, Page)>, Vec<Font>);
+
 /// The pages of a file with their objects, and its fonts.
-pub(super) fn pages(
-    file: &Document,
-) -> Result<(Vec<(ObjectId, Page)>, Vec<Font>), Unreadable> {
+pub(super) fn pages(file: &Document) -> Result<PagesAndFonts, Unreadable> {
     let ids: Vec<ObjectId> = file.page_iter().take(MAX_PAGES + 1).collect();
     match ids.len() {
         0 => return Err(Unreadable::Broken),
