@@ -46,6 +46,16 @@ pub(crate) fn broken(projects: usize, faults: usize) -> Vec<(usize, usize)> {
 
 /// Writes the projects into a folder, so many of them broken, each in another way.
 pub(crate) fn write(root: &Path, projects: usize, faults: usize) -> io::Result<()> {
+    write_with(root, projects, faults, plan)
+}
+
+/// The same, with other plans.
+pub(crate) fn write_with(
+    root: &Path,
+    projects: usize,
+    faults: usize,
+    plan: impl Fn(usize) -> String,
+) -> io::Result<()> {
     for project in 0..projects {
         let content = root.join(name(project)).join("content");
         fs::create_dir_all(&content)?;
@@ -81,7 +91,7 @@ fn harm(folder: &Path, fault: usize, plan: &str) -> io::Result<()> {
     let file = folder.join("content/plan.yaml");
     let with = |more: &str| fs::write(&file, format!("{plan}\n发文:\n  附件:\n{more}"));
     match fault {
-        0 => fs::write(file, plan.replace("方面: 对照理论", "方面: \"对照理论")),
+        0 => fs::write(file, plan.replace("方面: ", "方面: \"")),
         1 => fs::remove_file(file),
         // “标题: 方案”.
         2 => fs::write(file, b"\xb1\xea\xcc\xe2: \xb7\xbd\xb0\xb8\n"),
