@@ -215,12 +215,15 @@ fn papers(files: &Files) -> Files {
     files.clone().into_iter().filter(|(path, _)| !is_ours(path)).collect()
 }
 
+/// Whether it is, or lies in, something that the program keeps for itself.
 fn is_ours(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|name| name.starts_with(".zhenggai"))
+    path.split('/').any(|name| name.starts_with(".zhenggai"))
 }
 
+/// The same of what is on its way to its place, a file or a folder of files.
 fn is_passing(path: &str) -> bool {
-    is_ours(path) && path.ends_with(".tmp")
+    let is_it = |name: &str| name.starts_with(".zhenggai-") && name.ends_with(".tmp");
+    path.split('/').any(is_it)
 }
 
 /// The repository's own content.
