@@ -5,6 +5,8 @@
 //! those of a hundred plans. CPU time and memory are what Linux says; elsewhere only the
 //! time that passed is printed.
 
+#![allow(clippy::print_stdout, reason = "a bench says what it measured")]
+
 use std::fs;
 use std::hint::black_box;
 use std::time::Instant;

@@ -38,7 +38,7 @@ pub(crate) fn plan(example: &str, number: u64) -> String {
 fn replaced(ch: char, number: u64, common: &[char]) -> char {
     let is_chinese = matches!(ch, '\u{4e00}'..='\u{9fff}') && !"单位".contains(ch);
     let chance = mixed(number << 32 | u64::from(u32::from(ch)));
-    if !is_chinese || chance % SHARE != 0 {
+    if !is_chinese || !chance.is_multiple_of(SHARE) {
         return ch;
     }
     let place = usize::try_from(chance >> 32).unwrap_or(0) % common.len();
