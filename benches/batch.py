@@ -20,7 +20,7 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PROGRAM = ROOT / "target/release/zhenggai"
+PROGRAM = os.environ.get("ZHENGGAI", ROOT / "target/release/zhenggai")
 MANY = ROOT / "target/release/examples/many_projects"
 
 projects, broken, shards, times = (
