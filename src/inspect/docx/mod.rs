@@ -42,10 +42,7 @@ const MAX_DEPTH: usize = 40;
 /// Reads the paragraphs, sheets and page numbers of a DOCX.
 pub(super) fn read(bytes: &[u8]) -> Result<Paper, Unreadable> {
     let mut package = Package::open(bytes)?;
-    let main = package.relations("")?;
-    let main = main.into_iter().find(|(_, kind, _)| kind == "officeDocument");
-    let main = main.map_or_else(|| "word/document.xml".to_owned(), |(_, _, path)| path);
-    let document = package.part(&main)?.ok_or(Unreadable::NotPaper)?;
+    let (main, document) = package.main()?;
     let body = document.child("body").ok_or(Unreadable::NotPaper)?;
     let relations = package.relations(&main)?;
     let mut part = |kind: &str| -> Result<Option<Element>, Unreadable> {

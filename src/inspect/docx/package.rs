@@ -35,6 +35,16 @@ impl<'a> Package<'a> {
         Ok(Self { archive, unpacked: 0 })
     }
 
+    /// The path of the main part, and the part.
+    pub(super) fn main(&mut self) -> Result<(String, Element), Unreadable> {
+        let main = self.relations("")?;
+        let main = main.into_iter().find(|(_, kind, _)| kind == "officeDocument");
+        let main =
+            main.map_or_else(|| "word/document.xml".to_owned(), |(_, _, path)| path);
+        let document = self.part(&main)?.ok_or(Unreadable::NotPaper)?;
+        Ok((main, document))
+    }
+
     /// A part as a tree; `None` where the package has no such part.
     pub(super) fn part(&mut self, path: &str) -> Result<Option<Element>, Unreadable> {
         let path = path.trim_start_matches('/');

@@ -14,11 +14,7 @@ type Table = Vec<Vec<String>>;
 pub(in crate::inspect) fn wording(
     bytes: &[u8],
 ) -> Result<(String, Vec<Table>), Unreadable> {
-    let mut package = Package::open(bytes)?;
-    let main = package.relations("")?;
-    let main = main.into_iter().find(|(_, kind, _)| kind == "officeDocument");
-    let main = main.map_or_else(|| "word/document.xml".to_owned(), |(_, _, path)| path);
-    let document = package.part(&main)?.ok_or(Unreadable::NotPaper)?;
+    let (_, document) = Package::open(bytes)?.main()?;
     let body = document.child("body").ok_or(Unreadable::NotPaper)?;
     let mut text = String::new();
     add(body, MAX_DEPTH, &mut text);
