@@ -75,15 +75,20 @@ impl Lowering<'_> {
         range: Range<usize>,
     ) {
         let [source, title] = [source, title].map(|it| without_joiners(it).into_owned());
-        self.shown = Some(Shown { source, title, alt: String::new(), range });
+        self.shown.push(Shown { source, title, alt: String::new(), range });
     }
 
     /// A picture is described: what it shows takes its place, or its words do.
     pub(super) fn image_ends(&mut self) {
-        let Some(Shown { source, alt, title, range }) = self.shown.take() else { return };
+        let Some(Shown { source, alt, title, range }) = self.shown.pop() else { return };
         let span = Span::new(self.source, range.clone());
-        if self.has_words() || self.in_table() {
-            let message = "图片、图表和文字写在了同一段里，只印了它的说明文字";
+        let is_within_another = !self.shown.is_empty();
+        if is_within_another || self.has_words() || self.in_table() {
+            let message = if is_within_another {
+                "图片、图表写在了另一幅图片的说明里，只印了它的说明文字"
+            } else {
+                "图片、图表和文字写在了同一段里，只印了它的说明文字"
+            };
             let finding = Diagnostic::new(&codes::UNSUPPORTED, message);
             self.report(finding.hint("请把它单独写成一段，前后各空一行"), range.clone());
             self.push(&alt, range);

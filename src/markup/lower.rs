@@ -37,8 +37,8 @@ pub(super) struct Lowering<'a> {
     outline: Outline,
     /// A heading that waits for the paragraph it runs in to.
     lead: Option<Heading>,
-    /// The picture whose description is being read.
-    pub(super) shown: Option<Shown>,
+    /// The pictures whose descriptions are being read, each within the one before.
+    pub(super) shown: Vec<Shown>,
     /// The table that is being read.
     pub(super) table: Option<TableBuilder>,
 }
@@ -84,7 +84,7 @@ impl<'a> Lowering<'a> {
             marker: None,
             outline: Outline::default(),
             lead: None,
-            shown: None,
+            shown: Vec::new(),
             table: None,
         }
     }
@@ -253,10 +253,6 @@ impl<'a> Lowering<'a> {
 
     /// Text of the innermost block.
     fn text(&mut self, text: &str, range: Range<usize>) {
-        if let Some(shown) = &mut self.shown {
-            shown.describe(&without_joiners(text));
-            return;
-        }
         match self.open.last() {
             Some(Open::Comment) => {}
             Some(Open::Verbatim) => self.verbatim(text, range),
@@ -264,8 +260,12 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Adds words to the paragraph or heading that is being read.
+    /// Adds words to the picture, or else the paragraph or heading, that is being read.
     pub(super) fn push(&mut self, text: &str, range: Range<usize>) {
+        if let Some(shown) = self.shown.last_mut() {
+            shown.describe(text);
+            return;
+        }
         let strong = self.strong > 0;
         if let Some((marker, place)) = self.marker.take() {
             self.words.push(&marker, false, place);

@@ -242,6 +242,16 @@ fn an_exhibit_amid_words_is_not_shown() {
 }
 
 #[test]
+fn a_picture_within_the_words_of_a_picture_leaves_its_words_there() {
+    let (dump, found_) = read("![甲![乙](v)丙](u)\n");
+    assert_eq!(dump, "paragraph 甲乙丙\n");
+    assert_eq!(
+        found_,
+        [found("MKD001", "![乙](v)"), found("MKD008", "![甲![乙](v)丙](u)")]
+    );
+}
+
+#[test]
 fn quotes_code_and_html_become_paragraphs() {
     let (dump, found_) =
         read("> 甲\n\n```\n乙\n丙\n```\n\n<div>\n丁</div>\n\n    戊\\*\n");
