@@ -133,6 +133,27 @@ fn even_pages_with_mirrored_margins_are_measured_from_their_own_edges() {
 }
 
 #[test]
+fn a_name_of_an_attachment_that_fills_its_line_does_not_go_on_in_the_next_name() {
+    let folder = Path::new("tests/golden/a-report-with-seven-signatories");
+    let paper = fs::read_to_string(folder.join("submission.yaml")).unwrap();
+    for length in 18..26 {
+        let name = "整".repeat(length);
+        let names = format!("  附件: [{name}, {name}改, {name}]\n正文:");
+        let world = world(folder)
+            .with("content/submission.yaml", paper.replace("正文:", &names))
+            .with("attachments/1.md", "一")
+            .with("attachments/2.md", "二")
+            .with("attachments/3.md", "三");
+        let (outputs, practice) = made(&world, Paper::Submission);
+        for (format, bytes) in outputs {
+            let clauses = inspect(&bytes, &practice).unwrap();
+            let failed = subjects(&clauses, Verdict::Fail);
+            assert_eq!(failed, Vec::<&str>::new(), "{format}, {length} characters");
+        }
+    }
+}
+
+#[test]
 fn a_ledger_of_nothing_but_a_table_has_no_body_to_be_measured() {
     let files = ["content/plan.yaml", "content/ledger.yaml"];
     let world = MemoryWorld::new(Date::new(2024, 10, 10).unwrap());

@@ -265,11 +265,23 @@ fn goes_on(
     let left = other.left();
     let below = block.rest.is_none_or(|rest| (rest - left).abs() < 1.5)
         && block.left.is_none_or(|first| first - left < 2.6 * em);
+    // The names of 附件说明 hang below each other behind their numbers, as further lines do.
+    let is_next_name = indent > 1.5 * em
+        && attachment_number(&block.text())
+            .is_some_and(|own| attachment_number(&other.text()) == Some(own + 1));
+    let is_first = is_indented && one.left() - left > -1.0;
     if body {
-        follows && is_full && below && !(is_indented && one.left() - left > -1.0)
+        follows && is_full && below && !is_first && !is_next_name
     } else {
         follows && before.page == line.page && (is_centred(other) || is_full)
     }
+}
+
+/// The number that a name of 附件说明 begins with.
+fn attachment_number(text: &str) -> Option<u32> {
+    let text = text.trim_start();
+    let text = text.strip_prefix("附件：").unwrap_or(text);
+    text.split_once(['.', '．'])?.0.trim().parse().ok()
 }
 
 fn blocks<'a>(
