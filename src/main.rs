@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Papers of thousands of pages are millions of small pieces.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     zhenggai::cli::main()
 }
