@@ -75,7 +75,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Each outside crate and the modules that may name it: one, but for lopdf, `quick_xml` and
 /// zip, by which one module finishes papers of ours and another reads files of anybody, and
 /// `serde_json`, by which `cli` answers programs and `package` speaks to those at the other
-/// end; they share nothing else.
+/// end; they share nothing else. The allocator is the program's, not a module's.
 const OWNED_BY: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic"]),
     ("clap", &["cli"]),
@@ -90,6 +90,7 @@ const OWNED_BY: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("jiff", &["value"]),
     ("lopdf", &["inspect", "pdf"]),
+    ("mimalloc", &[""]),
     ("png", &["picture"]),
     ("printpdf", &["pdf"]),
     ("pulldown_cmark", &["markup"]),

@@ -118,7 +118,12 @@ impl Work<'_> {
             }
             let made = attempt(|| (self.make)(project));
             let made = made.unwrap_or_else(Made::failed);
-            let _ = ready.send(Ready { at, made });
+            // What has nothing to write need not wait for the disk.
+            let _ = if made.outputs.is_empty() {
+                finished.send(self.finished(at, made, 0)).is_ok()
+            } else {
+                ready.send(Ready { at, made }).is_ok()
+            };
         };
         match pool(jobs) {
             Some(pool) => pool.install(|| {
@@ -146,12 +151,18 @@ impl Work<'_> {
                 made.findings.push(*finding);
                 0
             });
-            made.findings.sort();
-            let kept = Kept::new(&made.findings, files, self.files);
-            let done = (kept.state == State::Done)
-                .then(|| made.done(project.display().to_string(), kept.kinds.to_vec()));
-            let _ = finished.send(Finished { at, kept, done });
+            let _ = finished.send(self.finished(at, made, files));
         }
+    }
+
+    /// A project that had its turn, of which so many files are written.
+    fn finished(&self, at: usize, mut made: Made, files: usize) -> Finished {
+        made.findings.sort();
+        let kept = Kept::new(&made.findings, files, self.files);
+        let project = || self.projects[at].display().to_string();
+        let done = (kept.state == State::Done)
+            .then(|| made.done(project(), kept.kinds.to_vec()));
+        Finished { at, kept, done }
     }
 
     fn note(
@@ -174,9 +185,6 @@ impl Work<'_> {
 
 /// Writes the papers and says how many files there are.
 fn written(project: &Path, made: &mut Made) -> usize {
-    if made.outputs.is_empty() {
-        return 0;
-    }
     match write_all(project, &made.outputs) {
         Ok(files) => files.len(),
         Err(finding) => {
