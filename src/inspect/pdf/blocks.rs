@@ -266,12 +266,15 @@ fn goes_on(
     let below = block.rest.is_none_or(|rest| (rest - left).abs() < 1.5)
         && block.left.is_none_or(|first| first - left < 2.6 * em);
     // The names of 附件说明 hang below each other behind their numbers, as further lines do.
-    let is_next_name = indent > 1.5 * em
-        && attachment_number(&block.text())
-            .is_some_and(|own| attachment_number(&other.text()) == Some(own + 1));
+    let is_next_name = || {
+        indent > 1.5 * em
+            && attachment_number(&other.text())
+                .and_then(|number| number.checked_sub(1))
+                .is_some_and(|last| attachment_number(&block.text()) == Some(last))
+    };
     let is_first = is_indented && one.left() - left > -1.0;
     if body {
-        follows && is_full && below && !is_first && !is_next_name
+        follows && is_full && below && !is_first && !is_next_name()
     } else {
         follows && before.page == line.page && (is_centred(other) || is_full)
     }
