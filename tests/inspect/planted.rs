@@ -123,7 +123,7 @@ fn a_paper_with_a_red_head_fails_nothing() {
 fn faults_of_the_head_are_named() {
     assert_eq!(failed("文件", |run| run.ink = Ink::Black), ["发文机关标志颜色"]);
     let lower = failed("文件", |run| run.baseline += Length::mm(2));
-    assert_eq!(lower, ["发文机关标志位置"]);
+    assert_eq!(lower, ["发文机关标志位置", "发文字号行"]);
     assert_eq!(failed("文件", |run| shift(run, 2)), ["发文机关标志居中"]);
     assert_eq!(failed("12号", |run| replace(run, '〔', '[')), ["发文字号形式"]);
     assert_eq!(failed("12号", |run| shift(run, 3)), ["发文字号位置"]);

@@ -6,9 +6,9 @@ use crate::inspect::paper::{Format, Paper};
 use crate::standard::page::SHEET;
 use crate::standard::practice::Practice;
 
-/// By how much blank lines may fall short, in mm: a rule that ends them stands a little
-/// into the first, and the figures of the standard are 0.7 mm short of two whole lines.
-const SHORT: f64 = 3.0;
+/// By how much blank lines may fall short, in mm: the figures of the standard are 0.7 mm
+/// short of two whole lines.
+const SHORT: f64 = 0.7;
 
 /// By how much a measured edge may be off, in mm, because words need not touch it.
 const ROUGH: f64 = 0.6;

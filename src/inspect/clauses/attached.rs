@@ -24,7 +24,7 @@ impl View<'_> {
                 None => return Some(Found::Unknown("文件没有写明位置".to_owned())),
             };
             Some(Found::Measured(
-                format!("第 {} 行", super::rounded((row * 10.0).round() / 10.0)),
+                format!("第 {} 行", super::tenths(row)),
                 (row - 3.0).abs() <= 0.25,
             ))
         });

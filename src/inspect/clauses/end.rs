@@ -1,8 +1,8 @@
 //! 附件说明, 署名, 成文日期 and 附注 (7.3.4–7.3.6).
 
 use super::{
-    Clause, Found, SAN, TOLERANCE, View, characters, clause, of, typed_blocks, within,
-    worst,
+    Clause, Found, SAN, TOLERANCE, View, characters, clause, in_mm, of, tenths,
+    typed_blocks, within, worst,
 };
 use crate::inspect::paper::Block;
 use crate::inspect::parts::words::{is_good_date, plain};
@@ -21,7 +21,7 @@ impl View<'_> {
     pub(super) fn blanks(block: &Block, wanted: f64) -> Found {
         match block.above {
             Some(above) => Found::Measured(
-                format!("空 {} 行", super::rounded((above * 10.0).round() / 10.0)),
+                format!("空 {} 行", tenths(above)),
                 (above - wanted).abs() <= 0.25,
             ),
             None if block.begins_page => Found::Nothing("在页首"),
@@ -149,10 +149,15 @@ impl View<'_> {
         let unsealed = shifted && organ_gap.is_some_and(|it| near(it, characters(2.0)))
             || shifted_back(shift) && near(gap, characters(2.0));
         let shown = match (off, shift) {
-            (Some(off), Some(shift)) => format!(
-                "日期右空 {gap:.1} 毫米，与署名中线偏 {off:.1}、比署名右移 {shift:.1} 毫米"
-            ),
-            _ => format!("日期右空 {gap:.1} 毫米"),
+            (Some(off), Some(shift)) => {
+                let side = if shift < 0.0 { "左" } else { "右" };
+                let (off, shift) = (in_mm(off), in_mm(shift.abs()));
+                format!(
+                    "日期右空 {}，与署名中线偏 {off}，比署名{side}移 {shift}",
+                    in_mm(gap)
+                )
+            }
+            _ => format!("日期右空 {}", in_mm(gap)),
         };
         Found::Measured(shown, sealed || unsealed)
     }

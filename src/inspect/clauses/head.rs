@@ -1,13 +1,14 @@
 //! 版头 (7.2) and its special forms (10).
 
 use super::{
-    Clause, Found, SAN, View, characters, clause, close, length, of, typed, typed_blocks,
-    within, worst,
+    Clause, Found, SAN, View, characters, clause, close, length, mm, of, typed,
+    typed_blocks, within, worst,
 };
 use crate::inspect::paper::{Block, Rule};
 use crate::inspect::parts::Form;
 use crate::inspect::parts::words::{is_good_reference, plain};
 use crate::standard::Role;
+use crate::standard::page::SHEET;
 
 /// The upper edge of the mark: below that of the type area, and of the sheet (10).
 const MARK_DROP: f64 = 35.0;
@@ -17,7 +18,7 @@ const LETTER_MARK: f64 = 30.0;
 /// Rules: below 发文字号 (7.2.7), and those of a letter (10.1).
 const RULE_DROP: f64 = 4.0;
 const LETTER_RULE: f64 = 170.0;
-const LETTER_FOOT: f64 = 277.0;
+const LETTER_FOOT: f64 = 20.0;
 
 impl View<'_> {
     /// The clauses on the head.
@@ -272,6 +273,7 @@ impl View<'_> {
         let worst = lengths.max_by(|a, b| off(a).total_cmp(&off(b)));
         let foot = rules.iter().filter_map(|rule| Some(rule.y? + rule.thickness / 2.0));
         let foot = foot.filter(|y| *y > 200.0).max_by(f64::total_cmp);
+        let foot = foot.map(|y| mm(SHEET.height) - y);
         let mark = self.parts.head.mark.iter().filter_map(|it| it.ink_bottom());
         let mark = mark.max_by(f64::total_cmp);
         let first = rules.iter().filter_map(|rule| Some(rule.y? - rule.thickness / 2.0));

@@ -170,8 +170,12 @@ fn within(found: Option<f64>, [least, most]: [f64; 2]) -> Found {
 
 /// A length in mm as people read it.
 fn in_mm(length: f64) -> String {
-    let tenths = (length * 10.0).round() / 10.0;
-    format!("{:.1} 毫米", if tenths == 0.0 { 0.0 } else { tenths })
+    format!("{:.1} 毫米", tenths(length))
+}
+
+/// A number to a tenth, and never the zero below zero.
+fn tenths(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0 + 0.0
 }
 
 /// What is found of a part that a paper may lack.

@@ -92,14 +92,6 @@ impl View<'_> {
 
     fn addressee(&self) -> Vec<Clause> {
         let block = self.parts.addressee;
-        let blank = |block: &Block| match block.above {
-            Some(above) => {
-                let shown =
-                    format!("空 {} 行", super::rounded((above * 10.0).round() / 10.0));
-                Found::Measured(shown, (above - 1.0).abs() <= 0.25)
-            }
-            None => Found::Unknown("文件没有写明位置".to_owned()),
-        };
         let left = |block: &Block| {
             let edges = [block.left, block.rest].into_iter().flatten();
             let far = edges.map(|left| left - self.area.left);
@@ -111,7 +103,12 @@ impl View<'_> {
             Found::Measured(format!("“{end}”"), end == '：')
         };
         vec![
-            clause("7.3.2", "主送机关行", "标题下空一行", of(block, blank)),
+            clause(
+                "7.3.2",
+                "主送机关行",
+                "标题下空一行",
+                of(block, |it| Self::blanks(it, 1.0)),
+            ),
             clause("7.3.2", "主送机关位置", "顶格，回行时仍顶格", of(block, left)),
             clause("7.3.2", "主送机关标点", "最后标全角冒号", of(block, colon)),
             clause(

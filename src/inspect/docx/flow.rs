@@ -147,7 +147,10 @@ impl<'a> Flow<'a> {
         }
         self.drawings(&words);
         let height = self.height(&words, &run, &look);
+        let borders = properties.and_then(|it| it.child("pBdr"));
+        let room = borders.map(ruling::room).unwrap_or_default();
         let [before, after] = self.spacing(&look);
+        let (before, after) = (before + room[0], after + room[1]);
         let column = self.inner.unwrap_or(Column {
             left: self.section.left,
             right: self.section.width - self.section.right,
@@ -155,7 +158,9 @@ impl<'a> Flow<'a> {
         let lines = extents(&words, &look, column, self.cell, &self.section);
         let count = if is_blank { 1 } else { lines.len().max(1) };
         let upper = self.y.map(|y| y + before);
-        self.borders(properties, &look, upper, count, height);
+        if let Some(borders) = borders {
+            self.borders(borders, &look, upper, count, height);
+        }
         if is_blank {
             let space = height.height + before + after;
             self.blank = self.blank.filter(|_| height.certain).map(|it| it + space);
@@ -322,13 +327,12 @@ impl<'a> Flow<'a> {
 
     fn borders(
         &mut self,
-        properties: Option<&Element>,
+        borders: &Element,
         look: &ParagraphLook,
         upper: Option<f64>,
         count: usize,
         height: Height,
     ) {
-        let Some(borders) = properties.and_then(|it| it.child("pBdr")) else { return };
         let [left, right, _] = super::lines::indents(look, self.cell);
         let column = Column {
             left: self.section.left + left,

@@ -80,6 +80,12 @@ fn border(of: Option<&Element>) -> Option<Border> {
     Some(Border { thickness, space: of.number("space").unwrap_or(0.0), ink })
 }
 
+/// The room that such lines take above and below the lines of a paragraph, in points.
+pub(super) fn room(borders: &Element) -> [f64; 2] {
+    ["top", "bottom"]
+        .map(|name| border(borders.child(name)).map_or(0.0, |it| it.space + it.thickness))
+}
+
 /// The lines above and below a paragraph whose lines lie between these heights.
 pub(super) fn of_borders(
     borders: &Element,
