@@ -76,7 +76,7 @@ pub(in crate::inspect) fn is_good_reference(text: &str) -> bool {
 }
 
 /// 成文日期 and nothing else, however it is written.
-pub(super) fn is_date(text: &str) -> bool {
+pub(in crate::inspect) fn is_date(text: &str) -> bool {
     let text = plain(text);
     let Some(rest) = text.strip_suffix('日') else { return false };
     let Some((year, rest)) = rest.split_once('年') else { return false };

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::{Line, parted};
+use super::lines::{Line, lines, parted};
 use super::tables::Tables;
-use super::{Page, Pages};
+use super::{Page, Pages, turned};
 use crate::inspect::paper::{
     Block, DASH, Extent, Format, GLYPH_TO_EDGE, Grid, Number, On, POINT, Paper, Rule,
     Sheet, Span, Turned,
@@ -14,6 +14,9 @@ use crate::inspect::parts::words;
 /// Half a millimetre.
 const NEAR: f64 = 0.5;
 
+/// Farther right than this no further line of a paragraph begins, in mm.
+const DEEP: f64 = 28.0 + 50.0;
+
 /// Parts that stand on one line at most.
 const MAX_PARTS: usize = 100;
 
@@ -22,25 +25,26 @@ struct Placed<'a> {
     page: usize,
     line: Line<'a>,
     in_table: bool,
+    /// On a page that is read turned: where the type area of that page ends.
+    turned: Option<f64>,
 }
 
 /// The measured paper.
 pub(super) fn paper(pages: Pages) -> Paper {
     let Pages { pages, fonts, archival } = pages;
     let parts: Vec<_> = pages.iter().map(parted).collect();
+    let read = turned::as_read(&pages);
     let name = |font: usize| fonts.get(font).map_or("", |font| font.name.as_str());
     let turned =
-        pages.iter().zip(&parts).zip(1..).filter_map(|((page, parts), number)| {
-            let upright: usize = parts.0.iter().map(|line| line.glyphs.len()).sum();
-            (page.up + page.down > upright + 8).then(|| Turned {
-                page: Some(number),
-                head_is_left: Some(page.up >= page.down),
-                is_numbered: Some(parts.1.is_some()),
-            })
-        });
+        pages.iter().zip(&parts).zip(1..).filter(|((page, _), _)| page.is_turned());
+    let turned = turned.map(|((page, (_, number)), at)| Turned {
+        page: Some(at),
+        head_is_left: Some(page.head_is_left()),
+        is_numbered: Some(number.is_some()),
+    });
     let turned = turned.collect();
     let blank = pages.iter().zip(&parts).zip(1..).filter(|((page, parts), _)| {
-        parts.0.is_empty() && page.up + page.down == 0 && page.rules.is_empty()
+        parts.0.is_empty() && !page.has_text_along_its_side() && page.rules.is_empty()
     });
     let blank_pages = blank.map(|(_, number)| number).collect();
     let numbers = parts.iter().zip(1..).filter_map(|((_, number), page)| {
@@ -59,15 +63,19 @@ pub(super) fn paper(pages: Pages) -> Paper {
             })
         });
     let rules = rules.collect();
-    let placed = parts.into_iter().zip(&tables).zip(1..).flat_map(
-        |(((lines, _), tables), page)| {
-            lines.into_iter().map(move |line| {
-                let in_table = tables.hold(line.baseline);
-                Placed { page, line, in_table }
-            })
-        },
-    );
-    let lines: Vec<Placed<'_>> = placed.collect();
+    let mut lines: Vec<Placed<'_>> = Vec::new();
+    for (((upright, _), tables), (read, page)) in
+        parts.into_iter().zip(tables).zip(read.iter().zip(1..))
+    {
+        let (of_page, tables, turned) = match read {
+            Some(read) => (self::lines(read), Tables::of(read), Some(read.end())),
+            None => (upright, tables, None),
+        };
+        lines.extend(of_page.into_iter().map(|line| {
+            let in_table = tables.hold(line.baseline);
+            Placed { page, line, in_table, turned }
+        }));
+    }
     let grid = grid(&pages, &of_text(&lines));
     let blocks = blocks(&lines, &grid, &name);
     Paper {
@@ -131,11 +139,12 @@ fn commonest(values: impl Iterator<Item = f64>) -> Option<f64> {
     counts.into_values().max_by_key(|(_, count)| *count).map(|(value, _)| value)
 }
 
-/// The lines without those of tables and of the 版记, of which there may be more than of the
-/// body.
+/// The upright lines without those of tables and of the 版记, of which there may be more
+/// than of the body.
 fn of_text<'a, 'b>(lines: &'b [Placed<'a>]) -> Vec<&'b Placed<'a>> {
     let mut is_imprint = false;
-    let of_text = lines.iter().filter(|it| !it.in_table).filter(|it| {
+    let upright = lines.iter().filter(|it| !it.in_table && it.turned.is_none());
+    let of_text = upright.filter(|it| {
         let text = it.line.text();
         let ends = words::is_issue(&text);
         is_imprint = (is_imprint || words::is_copies(&text)) && !ends;
@@ -242,7 +251,9 @@ fn goes_on(
     let (one, other) = (&before.line, &line.line);
     let (size, em) = (other.size(), other.size() * POINT);
     let alike = before.in_table == line.in_table && one.is_red() == other.is_red();
-    if (one.size() - size).abs() > 0.1 || !alike {
+    // 成文日期 is no further line of 署名, from which it stands to the right.
+    let is_date = other.left() > DEEP && words::is_date(&other.text());
+    if (one.size() - size).abs() > 0.1 || !alike || is_date {
         return false;
     }
     let pitch = grid.pitch.unwrap_or(28.95) * POINT;
@@ -255,7 +266,7 @@ fn goes_on(
         before.page + 1 == line.page
     };
     let body = size < 20.0;
-    let is_full = one.right() > right - 2.2 * em;
+    let is_full = one.right() > before.turned.unwrap_or(right) - 2.2 * em;
     let is_centred = |line: &Line<'_>| {
         (line.left() + line.right() - 28.0 - 184.0).abs() < 4.0 && line.left() > 28.0 + em
     };

@@ -2,7 +2,8 @@
 //!
 //! `file` opens it within bounds of time and memory; `text`, `path` and `encoding` find
 //! where its characters and ruled lines stand; `mirror` sets even pages straight whose
-//! margins are mirrored; `lines` and `blocks` put the characters in lines and paragraphs, `tables` tells which of them stand in tables.
+//! margins are mirrored; `turned` reads those that lie on their side; `lines` and `blocks`
+//! put the characters in lines and paragraphs, `tables` tells which of them stand in tables.
 
 mod blocks;
 mod encoding;
@@ -12,6 +13,7 @@ mod mirror;
 mod path;
 mod tables;
 mod text;
+mod turned;
 mod wording;
 
 pub(super) use wording::words;
@@ -41,9 +43,9 @@ struct Page {
     width: f64,
     height: f64,
     glyphs: Vec<Glyph>,
-    /// Characters whose lines run up the page, and down.
-    up: usize,
-    down: usize,
+    /// Characters whose lines run up the sheet, and down it.
+    up: Vec<Glyph>,
+    down: Vec<Glyph>,
     rules: Vec<Rule>,
     /// Upright lines, as tables have them.
     uprights: Vec<Upright>,

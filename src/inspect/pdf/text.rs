@@ -254,17 +254,20 @@ impl<'a> Reader<'a> {
             let step = em + state.character + if blank { state.word } else { 0.0 };
             let place = times(&pen.text, &state.ctm);
             let [_, b, c, d, ..] = place;
-            // Text that stands on its side or head belongs to no line.
-            if place[0].abs() < 1e-6 && !encoding.text(code).trim().is_empty() {
-                let side = if b < 0.0 { &mut out.up } else { &mut out.down };
-                *side += 1;
-            } else if b.abs() < 1e-6 && d < 0.0 {
+            // Text that stands on its head, or slanted, belongs to no line.
+            let glyphs = match (place[0].abs() < 1e-6, b.abs() < 1e-6) {
+                (true, _) if b < 0.0 => Some(&mut out.up),
+                (true, _) => Some(&mut out.down),
+                (_, true) if d < 0.0 => Some(&mut out.glyphs),
+                _ => None,
+            };
+            if let Some(glyphs) = glyphs {
                 let origin = times(&[1.0, 0.0, 0.0, 1.0, 0.0, state.rise], &place);
-                out.glyphs.push(Glyph {
+                glyphs.push(Glyph {
                     text: encoding.text(code),
                     x: origin[4],
                     baseline: origin[5],
-                    advance: em * state.scale * place[0],
+                    advance: em * state.scale * (place[0].abs() + b.abs()),
                     size: state.size * c.hypot(d) / POINT,
                     font,
                     ink: state.fill,
