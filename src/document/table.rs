@@ -1,6 +1,6 @@
 //! Tables: rows of cells with widths, borders, merged cells and a repeated heading.
 
-use super::Orientation;
+use super::{Block, Orientation};
 use crate::geom::Length;
 
 /// A table of the body.
@@ -58,6 +58,15 @@ pub enum VerticalAlign {
     Middle,
     /// At the lower edge.
     Bottom,
+}
+
+impl Table {
+    /// Whether white parts it from the block before it: words that are neither its 表题 nor
+    /// its remark.
+    pub fn stands_off(&self, before: Option<&Block>) -> bool {
+        let is_text = matches!(before, Some(Block::Heading(_) | Block::Paragraph(_)));
+        is_text && self.caption.is_none() && self.remark.is_none()
+    }
 }
 
 /// A row of a table.

@@ -20,6 +20,7 @@ use crate::standard::page::CELL;
 use crate::standard::parts::{
     BLANKS_ABOVE_ATTACHMENTS, BLANKS_BELOW_LABEL, BLANKS_BELOW_TITLE, INDENT,
 };
+use crate::standard::table::TABLE_GAP;
 
 /// Writes the document in the order of the standard.
 pub(super) fn write(flow: &mut Flow<'_>, document: &Document) -> Result<(), ExportError> {
@@ -79,6 +80,7 @@ fn blocks(
     orientation: crate::document::Orientation,
 ) -> Result<Vec<usize>, ExportError> {
     let mut starts = Vec::with_capacity(blocks.len());
+    let mut before = None;
     for block in blocks {
         let orientation = match block {
             Block::Table(table) => table.orientation,
@@ -100,10 +102,16 @@ fn blocks(
                     paragraph.set("w:pPr", off);
                 }
             }
-            Block::Table(table) => table::table(flow, table)?,
+            Block::Table(table) => {
+                if table.stands_off(before) {
+                    flow.leave_below(TABLE_GAP);
+                }
+                table::table(flow, table)?;
+            }
             Block::Picture(picture) => figure::picture(flow, picture)?,
             Block::Chart(chart) => figure::chart(flow, chart)?,
         }
+        before = Some(block);
     }
     flow.turn(Section { orientation, ..Section::default() })?;
     Ok(starts)

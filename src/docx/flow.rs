@@ -53,6 +53,13 @@ impl<'a> Flow<'a> {
         self.gap += gap;
     }
 
+    /// Leaves white below the last paragraph.
+    pub(super) fn leave_below(&mut self, gap: Length) {
+        if let Some(last) = self.blocks.last_mut() {
+            last.set("w:pPr", Element::new("w:spacing").with("w:after", twips(gap)));
+        }
+    }
+
     /// Whether white is still to be left.
     pub(super) fn has_gap(&self) -> bool {
         self.gap > Length::ZERO

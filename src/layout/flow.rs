@@ -25,6 +25,7 @@ use crate::geom::{Length, Size};
 use crate::standard::Role;
 use crate::standard::parts;
 use crate::standard::practice::Practice;
+use crate::standard::table::TABLE_GAP;
 use crate::standard::typeface::{SIZE_2, SIZE_3};
 
 /// What no page end divides.
@@ -32,6 +33,8 @@ use crate::standard::typeface::{SIZE_2, SIZE_3};
 pub(super) struct Row {
     /// From its upper edge to that of the next row.
     pub(super) height: Length,
+    /// How much of that is white which need not fit on the page.
+    pub(super) below: Length,
     /// What is painted; places are distances from the row's upper edge and from the left
     /// edge of the type area. Nothing on a blank line.
     pub(super) items: Vec<Item>,
@@ -198,6 +201,14 @@ impl<'a> Setter<'a> {
     /// The blocks of a body, one below the other.
     fn blocks(&mut self, blocks: &[Block]) {
         for (number, block) in blocks.iter().enumerate() {
+            let before = number.checked_sub(1).and_then(|before| blocks.get(before));
+            if let Block::Table(table) = block
+                && table.stands_off(before)
+                && let Some(row) = self.flow.rows.last_mut()
+            {
+                row.height += TABLE_GAP;
+                row.below = TABLE_GAP;
+            }
             self.flow.blocks.push(self.flow.rows.len());
             self.block(block, number + 1 < blocks.len());
         }

@@ -122,7 +122,7 @@ fn page_end(rows: &[Row], start: usize, room: Length) -> usize {
             return end;
         }
         used += row.height;
-        if end > start && used > room {
+        if end > start && used - row.below > room {
             let kept = (start + 1..=end).rev().find(|end| !rows[end - 1].keep);
             return kept.unwrap_or(end);
         }
@@ -335,6 +335,12 @@ mod tests {
     fn rows_fill_a_page_by_their_heights() {
         let rows = vec![row(PITCH * 11), row(PITCH * 11), row(PITCH)];
         assert_eq!(ranges(rows), [0..2, 2..3]);
+    }
+
+    #[test]
+    fn white_below_the_last_row_of_a_page_need_not_fit() {
+        let last = Row { below: PITCH, ..row(PITCH * 12) };
+        assert_eq!(ranges(vec![row(PITCH * 11), last, row(PITCH)]), [0..2, 2..3]);
     }
 
     #[test]

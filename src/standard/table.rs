@@ -48,6 +48,10 @@ pub const CAPTION_SIZE: Length = SIZE_4;
 /// The size of the line at the right above a table, in 仿宋, on the pitch of the text.
 pub const REMARK_SIZE: Length = SIZE_SMALL_4;
 
+/// White between text and a table right below it: a line stands low in its height, so that
+/// without it the words all but touch the rule.
+pub const TABLE_GAP: Length = Length::twips(120);
+
 /// White between text and a picture or chart, above and below it.
 pub const FIGURE_GAP: Length = Length::twips(120);
 
