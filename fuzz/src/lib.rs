@@ -16,9 +16,10 @@ use zhenggai::diagnostic::{Findings, Source};
 use zhenggai::font::{Face, FontData, Origin, Selection};
 use zhenggai::inspect::inspect as measure;
 use zhenggai::ledger::{Log, SOON, record};
-use zhenggai::package::File;
+use zhenggai::package::manifest::{Kind, Manifest};
 use zhenggai::package::opened::{from_folder, from_zip};
 use zhenggai::package::verify::verify;
+use zhenggai::package::{self, File};
 use zhenggai::picture as pictures;
 use zhenggai::pipeline::{self, Format, Paper, Setup};
 use zhenggai::standard::practice::Practice;
@@ -48,12 +49,17 @@ pub const ENTRIES: &[Entry] = &[
     ("register", register),
     ("package", package),
     ("manifest", manifest),
+    ("member_text", member_text),
+    ("member_sheet", member_sheet),
     ("font", font),
     ("picture", picture),
 ];
 
 const PLAN: &str = include_str!("../../tests/workbook/saved/plan.yaml");
 const LEDGER: &str = include_str!("../../tests/workbook/saved/ledger.yaml");
+
+/// The manifest of the example of `examples/filing`.
+const MANIFEST: &[u8] = include_bytes!("../corpus/manifest/seed.json");
 
 /// A workbook that a department filled in.
 const BOOK: &[u8] = include_bytes!("../../tests/workbook/saved/libreoffice.xlsx");
@@ -172,13 +178,7 @@ pub fn sheet(bytes: &[u8]) {
 
 /// The body of a DOCX.
 pub fn body(bytes: &[u8]) {
-    static DOCX: LazyLock<Vec<u8>> = LazyLock::new(|| {
-        let world = project().with(SUBMISSION_PATH, PAPER).with("content/a.md", "一。\n");
-        let (papers, formats) = ([Paper::Submission], [Format::Docx]);
-        let mut findings = Findings::new();
-        pipeline::build(&world, setup(), &papers, &formats, &mut findings).remove(0).bytes
-    });
-    inspect(&with_part(&DOCX, "word/document.xml", bytes));
+    inspect(&with_part(&small().docx, "word/document.xml", bytes));
 }
 
 /// A finished PDF or DOCX.
@@ -208,6 +208,41 @@ pub fn manifest(bytes: &[u8]) {
     let file = |name: &str, bytes: &[u8]| File { name: name.into(), bytes: bytes.into() };
     let files = vec![file("manifest.json", bytes), file("SHA256SUMS", b"")];
     let Ok(opened) = from_folder("甲".to_owned(), files) else { return };
+    let mut findings = Findings::new();
+    verify(&opened, &mut findings);
+    draw(&findings);
+}
+
+/// The body of the DOCX of a plan in a package whose lists are right.
+pub fn member_text(bytes: &[u8]) {
+    let docx = with_part(&small().docx, "word/document.xml", bytes);
+    filed(Kind::Plan, |format| if format == "DOCX" { &docx } else { &small().pdf });
+}
+
+/// The sheet of the items of the workbook in such a package.
+pub fn member_sheet(bytes: &[u8]) {
+    let xlsx = with_part(BOOK, "xl/worksheets/sheet1.xml", bytes);
+    filed(Kind::Ledger, |format| match format {
+        "XLSX" => &xlsx,
+        "DOCX" => &small().docx,
+        _ => &small().pdf,
+    });
+}
+
+/// Verifies a package of one paper, whose files of each format are these.
+fn filed<'a>(kind: Kind, bytes: impl Fn(&str) -> &'a [u8]) {
+    let mut manifest = Manifest::read(MANIFEST).expect("a manifest");
+    manifest.papers.retain(|paper| paper.kind == kind);
+    let mut files = Vec::new();
+    for listed in manifest.papers.iter_mut().flat_map(|paper| &mut paper.files) {
+        let (name, bytes) = (listed.name.clone(), bytes(&listed.format).to_vec());
+        let file = File { name, bytes };
+        *listed = package::listed(&file, &listed.format);
+        files.push(file);
+    }
+    assert!(files.len() > 1, "the manifest of the seed has lost a paper");
+    let name = manifest.name.clone();
+    let opened = from_folder(name, package::seal(&manifest, files)).expect("good names");
     let mut findings = Findings::new();
     verify(&opened, &mut findings);
     draw(&findings);
@@ -249,6 +284,27 @@ pub fn picture(bytes: &[u8]) {
     }
     let world = project().with(SUBMISSION_PATH, PAPER).with("content/a.png", bytes);
     built(&world.with("content/a.md", "![图](content/a.png)\n"));
+}
+
+/// A small paper in both formats.
+struct Small {
+    docx: Vec<u8>,
+    pdf: Vec<u8>,
+}
+
+fn small() -> &'static Small {
+    static SMALL: LazyLock<Small> = LazyLock::new(|| {
+        let world = project().with(SUBMISSION_PATH, PAPER).with("content/a.md", "一。\n");
+        let made = |format: Format| {
+            let (papers, formats) = ([Paper::Submission], [format]);
+            let mut findings = Findings::new();
+            pipeline::build(&world, setup(), &papers, &formats, &mut findings)
+                .remove(0)
+                .bytes
+        };
+        Small { docx: made(Format::Docx), pdf: made(Format::Pdf) }
+    });
+    &SMALL
 }
 
 /// A package in which one part is another.
