@@ -83,9 +83,9 @@ const TOKENS: &[&str] = &[
 fn what_the_fuzzer_has_kept_is_read_without_a_panic() {
     let mut faults = Vec::new();
     for (name, entry) in entries::ENTRIES {
-        let files = files(&kept(name));
-        assert!(!files.is_empty(), "fuzz/corpus/{name} holds no seed");
-        for file in files {
+        let seeds = files(&kept(name));
+        assert!(!seeds.is_empty(), "fuzz/corpus/{name} holds no seed");
+        for file in seeds.into_iter().chain(files(&kept(name).join("found"))) {
             let bytes = fs::read(&file).unwrap();
             if panic::catch_unwind(|| entry(&bytes)).is_err() {
                 faults.push(file.display().to_string());
@@ -123,7 +123,8 @@ fn kept(name: &str) -> PathBuf {
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut files: Vec<_> = entries.map(|entry| entry.path()).collect();
+    let mut files: Vec<_> =
+        entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect();
     files.sort();
     files
 }
