@@ -190,6 +190,6 @@ pub struct Ease {
     /// Characters of the block's whole text (label and lead included), by index from 0.
     pub characters: std::ops::Range<usize>,
     /// What is added to each of their advances, in place of the spacing of all other text
-    /// (`standard::page::TRACKING`); a whole number of twips.
+    /// (`standard::page::TRACKING`, nothing in a table); a whole number of twips.
     pub spacing: Length,
 }

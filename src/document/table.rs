@@ -1,6 +1,6 @@
 //! Tables: rows of cells with widths, borders, merged cells and a repeated heading.
 
-use super::{Block, Orientation};
+use super::{Block, Ease, Orientation};
 use crate::geom::Length;
 
 /// A table of the body.
@@ -87,6 +87,8 @@ pub struct TableRow {
 pub struct TableCell {
     /// Its paragraphs; none in an empty cell.
     pub paragraphs: Vec<String>,
+    /// For each paragraph the characters that have a spacing of their own; `layout` decides.
+    pub eases: Vec<Vec<Ease>>,
     /// Columns it covers: at least 1.
     pub column_span: usize,
     /// Rows it covers: at least 1.
@@ -103,6 +105,7 @@ impl Default for TableCell {
     fn default() -> Self {
         Self {
             paragraphs: Vec::new(),
+            eases: Vec::new(),
             column_span: 1,
             row_span: 1,
             align: None,

@@ -1,15 +1,17 @@
 //! Writes tables: fixed widths, merged cells, a heading that every page repeats.
 
+use docx_rs::Run;
+
 use super::ExportError;
 use super::flow::{Flow, paragraph};
 use super::normalise::written;
-use super::run::plain;
+use super::run::{eased, plain};
 use super::style::ParagraphStyle;
 use super::style_parts::{TABLE_CAPTION, TABLE_HEAD, TABLE_REMARK, TABLE_TEXT};
 use super::text::sanitise;
 use super::unit::{half_points, twips};
 use super::xml::{Element, of};
-use crate::document::{Align, Slot, Table, TableRow, VerticalAlign};
+use crate::document::{Align, Ease, Slot, Table, TableRow, VerticalAlign};
 use crate::geom::Length;
 use crate::standard::table as measures;
 
@@ -165,25 +167,28 @@ fn cell(
     let texts = if goes_on { &[] } else { cell.paragraphs.as_slice() };
     let blank = texts.is_empty().then_some("");
     let mut element = Element::new("w:tc").add(properties);
-    for text in texts.iter().map(String::as_str).chain(blank) {
-        element = element.add(line(text, style, align, table.size)?);
+    for (number, text) in texts.iter().map(String::as_str).chain(blank).enumerate() {
+        let eases = cell.eases.get(number).map_or(&[][..], Vec::as_slice);
+        element = element.add(line((text, eases), style, align, table.size)?);
     }
     Ok(element)
 }
 
 /// A paragraph of a cell. The size of a table's type is its own.
 fn line(
-    text: &str,
+    (text, eases): (&str, &[Ease]),
     style: &ParagraphStyle,
     align: Align,
     size: Length,
 ) -> Result<Element, ExportError> {
     let own = (size != style.size && size > Length::ZERO).then_some(size);
-    let run = match own.and_then(|size| usize::try_from(half_points(size)).ok()) {
-        Some(size) => plain(text).size(size),
-        None => plain(text),
-    };
-    let runs = if text.is_empty() { Vec::new() } else { vec![run] };
+    let runs = if text.is_empty() { Vec::new() } else { eased(text, eases) };
+    let sized =
+        |run: Run| match own.and_then(|size| usize::try_from(half_points(size)).ok()) {
+            Some(size) => run.size(size),
+            None => run,
+        };
+    let runs = runs.into_iter().map(sized).collect();
     let mut element = of(&paragraph(style, runs))?;
     if let Some(size) = own {
         let pitch = twips(measures::pitch(size));

@@ -39,6 +39,9 @@ const MOST: Length = Length::pt(4 * 16);
 /// The tightest and the widest spacing in twips; tighter, and a last line would show it.
 const SPACINGS: Range<i64> = -16..56;
 
+/// A line of a cell with fewer characters is not spaced.
+const FEWEST: usize = 8;
+
 /// What has been decided for a paragraph.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(in crate::layout) struct Eased {
@@ -65,6 +68,8 @@ struct Case<'a> {
     full: Range<usize>,
     indent: Indent,
     care: Care,
+    /// The spacing of all other characters.
+    usual: Length,
 }
 
 impl Case<'_> {
@@ -89,7 +94,8 @@ pub(in crate::layout) fn ease(
     while start < cells.len() {
         let mut line = next_line(cells, start, indent.room(lines.len()));
         let (full, full_end) = (line.cells.clone(), line.cells.end);
-        let case = Case { before: &lines, full, indent, care: Care::All };
+        let case =
+            Case { before: &lines, full, indent, care: Care::All, usual: TRACKING };
         let done = fits(cells, &case, full_end)
             && agreed(cells, full_end)
             && (!is_soft(next(cells, full_end))
@@ -111,11 +117,40 @@ pub(in crate::layout) fn ease(
     }
     let lonely = match lines.as_slice() {
         [before @ .., line, last] if is_lonely(&cells[last.cells.clone()]) => {
-            !befriend(cells, before, line.cells.start, indent, &mut eases)
+            let start = line.cells.start;
+            let kept = eases.iter().take_while(|ease| ease.characters.start < start);
+            let dropped = eases.split_off(kept.count());
+            let ease = befriend(cells, before, start, indent, TRACKING);
+            let found = ease.is_some();
+            if !found {
+                apply(cells, &dropped);
+            }
+            eases.extend(ease.map_or(dropped, |ease| vec![ease]));
+            !found
         }
         _ => false,
     };
     Eased { eases, lonely }
+}
+
+/// Gives the last line of a paragraph company where it would hold a single character, and
+/// no more: what is set in the cell of a table, where characters have no spacing else.
+///
+/// A line of few characters is left as it is: its gaps would catch the eye more.
+pub(in crate::layout) fn ease_cell(cells: &mut [Cell], room: Length) -> Option<Ease> {
+    let indent = Indent::NONE.within(room);
+    let mut lines: Vec<Line> = Vec::new();
+    let mut start = 0;
+    while start < cells.len() {
+        lines.push(next_line(cells, start, indent.room(lines.len())));
+        start = lines.last()?.cells.end;
+    }
+    let [before @ .., line, last] = lines.as_slice() else { return None };
+    let is_long = line.cells.len() >= FEWEST && !line.torn;
+    if !is_long || !is_lonely(&cells[last.cells.clone()]) {
+        return None;
+    }
+    befriend(cells, before, line.cells.start, indent, Length::ZERO)
 }
 
 /// Ends the line from `start` so early that the next, which is the last, is not lonely.
@@ -124,23 +159,18 @@ fn befriend(
     before: &[Line],
     start: usize,
     indent: Indent,
-    eases: &mut Vec<Ease>,
-) -> bool {
-    let kept = eases.iter().take_while(|ease| ease.characters.start < start).count();
-    let dropped = eases.split_off(kept);
-    space(cells, start..cells.len(), TRACKING);
+    usual: Length,
+) -> Option<Ease> {
+    space(cells, start..cells.len(), usual);
     let full = next_line(cells, start, indent.room(before.len())).cells;
     for care in [Care::All, Care::Obedient] {
-        let case = Case { before, full: full.clone(), indent, care };
+        let case = Case { before, full: full.clone(), indent, care, usual };
         let company = |cells: &[Cell], end| end < full.end && !is_lonely(&cells[end..]);
         if let Some(ease) = find(cells, &case, company) {
-            eases.push(ease);
-            return true;
+            return Some(ease);
         }
     }
-    apply(cells, &dropped);
-    eases.extend(dropped);
-    false
+    None
 }
 
 /// The end nearest to the full line, with the spacing nearest to the usual one, with which
@@ -161,7 +191,7 @@ fn find(
         if !lawful || !agreed || !wanted(cells, end) {
             continue;
         }
-        for spacing in spacings() {
+        for spacing in spacings(case.usual) {
             space(cells, line.cells.clone(), spacing);
             let right = fits(cells, case, end)
                 && next_does_not_fit(cells, case, end)
@@ -170,14 +200,14 @@ fn find(
                 return Some(Ease { characters: line.cells, spacing });
             }
         }
-        space(cells, line.cells, TRACKING);
+        space(cells, line.cells, case.usual);
     }
     None
 }
 
 /// All spacings, the nearest to the usual one first.
-fn spacings() -> impl Iterator<Item = Length> {
-    let usual = TRACKING.to_twips();
+fn spacings(usual: Length) -> impl Iterator<Item = Length> {
+    let usual = usual.to_twips();
     let farthest = (SPACINGS.end - usual).max(usual - SPACINGS.start);
     let both = (1..=farthest).flat_map(move |far| [usual + far, usual - far]);
     both.filter(|spacing| SPACINGS.contains(spacing)).map(Length::twips)
@@ -224,7 +254,7 @@ fn next_does_not_fit(cells: &[Cell], case: &Case<'_>, end: usize) -> bool {
         Care::Obedient => next(cells, end),
     };
     let count = i64::try_from(next.len()).unwrap_or(0);
-    let tighter = (TRACKING - Length::twips(SPACINGS.start)) * count;
+    let tighter = (case.usual - Length::twips(SPACINGS.start)) * count;
     let line = width(&cells[case.full.start..end]);
     line + width(next) - tighter >= case.room() + OVER_MARGIN
 }
@@ -305,6 +335,21 @@ mod tests {
         let text = format!("{}（试行）2023年{}", "学".repeat(24), "习".repeat(20));
         let (_, lines) = eased(&text);
         assert!(!lines[1].starts_with("2023"), "{lines:?}");
+    }
+
+    #[test]
+    fn the_last_character_of_a_cell_gets_company_where_its_lines_are_long() {
+        let room = Length::pt(10 * 16) + Length::twips(30);
+        let lines = |count: usize, room: Length| {
+            let mut cells = cells(&"学".repeat(count));
+            cells.iter_mut().for_each(|cell| cell.spacing = Length::ZERO);
+            let ease = ease_cell(&mut cells, room)?;
+            Some((next_line(&cells, 0, room).cells, ease.characters))
+        };
+        assert_eq!(lines(11, room), Some((0..9, 0..9)));
+        assert_eq!(lines(12, room), None);
+        assert_eq!(lines(10, room), None);
+        assert_eq!(lines(6, Length::pt(5 * 16)), None);
     }
 
     #[test]

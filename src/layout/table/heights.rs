@@ -1,7 +1,7 @@
 //! Decides the type and the heights of a table's rows, once for both outputs.
 
 use super::text;
-use crate::document::{Slot, Table, TableRow};
+use crate::document::{Align, Slot, Table, TableRow};
 use crate::font::Library;
 use crate::geom::Length;
 use crate::standard::table::{PADDING_X, ROW_EXTRA, pitch, row_height, size_for};
@@ -16,6 +16,27 @@ pub(super) fn settle(table: &mut Table, width: Length, faces: &Library) {
     for (row, height) in heights(table, width, faces).into_iter().enumerate() {
         table.rows[row].height = Some(height);
     }
+    ease(table, width, faces);
+}
+
+/// Keeps the last lines of cells from holding a single character.
+fn ease(table: &mut Table, width: Length, faces: &Library) {
+    let widths = table.widths(width, table.size);
+    for slot in table.slots() {
+        let cell = &table.rows[slot.row].cells[slot.cell];
+        if text::align(table, slot.row, slot.column, cell) != Align::Left {
+            continue;
+        }
+        let role = text::role(table, slot.row, cell);
+        let room = text::room(covered(&widths, &slot));
+        let eases = text::eases(&cell.paragraphs, role, table.size, room, faces);
+        table.rows[slot.row].cells[slot.cell].eases = eases;
+    }
+}
+
+/// The width of what a cell covers.
+fn covered(widths: &[Length], slot: &Slot) -> Length {
+    widths[slot.column..slot.column + slot.columns].iter().copied().sum()
 }
 
 /// How many lines of a divided row the first page must have room for.
@@ -78,9 +99,9 @@ fn heights(table: &Table, width: Length, faces: &Library) -> Vec<Length> {
 
 fn lines(table: &Table, slot: &Slot, widths: &[Length], faces: &Library) -> usize {
     let cell = &table.rows[slot.row].cells[slot.cell];
-    let width = widths[slot.column..slot.column + slot.columns].iter().copied().sum();
+    let room = text::room(covered(widths, slot));
     let role = text::role(table, slot.row, cell);
-    text::most_lines(&cell.paragraphs, role, table.size, text::room(width), faces)
+    text::most_lines(&cell.paragraphs, role, table.size, room, faces)
 }
 
 /// Gives rows that a cell of so many lines covers together the lines that they lack, each

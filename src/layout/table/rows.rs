@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::text::{self, Text};
 use super::{Place, area, heights};
-use crate::document::{Slot, Table, VerticalAlign};
+use crate::document::{Ease, Slot, Table, VerticalAlign};
 use crate::geom::Length;
 use crate::layout::flow::{Row, Setter};
 use crate::layout::inline::Indent;
@@ -262,16 +262,15 @@ impl Rows<'_> {
         &self,
         setter: &mut Setter<'_>,
         slot: &Slot,
-        paragraphs: &[String],
+        (paragraphs, eases): (&[String], &[Vec<Ease>]),
         tag: usize,
     ) -> Vec<Vec<TextRun>> {
         let cell = &self.table.rows[slot.row].cells[slot.cell];
         let (left, room) = self.room(slot);
         let role = text::role(self.table, slot.row, cell);
         let align = text::align(self.table, slot.row, slot.column, cell);
-        let paragraphs = paragraphs.iter().map(String::as_str);
         let size = self.table.size;
-        let text = Text::new(paragraphs, role, size, room, tag, setter.faces);
+        let text = Text::new(paragraphs, eases, role, size, room, tag, setter.faces);
         let baseline = self.set.pitch - baseline_above_foot(size);
         let line = |number| {
             let (cells, places) = text.line(number, left, room, align);
@@ -285,7 +284,7 @@ impl Rows<'_> {
     /// The text of a cell in one row, whose first line in the flow is `first`.
     fn cell(&self, setter: &mut Setter<'_>, slot: &Slot, tag: usize, first: usize) {
         let cell = &self.table.rows[slot.row].cells[slot.cell];
-        let text = self.lines(setter, slot, &cell.paragraphs, tag);
+        let text = self.lines(setter, slot, (&cell.paragraphs, &cell.eases), tag);
         let rows = &mut setter.flow.rows[first..];
         if let [row] = rows {
             let count = text.len();
@@ -306,7 +305,7 @@ impl Rows<'_> {
     /// The text of a cell over several rows, which waits for the pages.
     fn spanning(&mut self, setter: &mut Setter<'_>, slot: &Slot, tag: usize) {
         let cell = &self.table.rows[slot.row].cells[slot.cell];
-        let text = self.lines(setter, slot, &cell.paragraphs, tag);
+        let text = self.lines(setter, slot, (&cell.paragraphs, &cell.eases), tag);
         let lines = self.lines[slot.row].start..self.lines[slot.row + slot.rows - 1].end;
         let mut repeated = Vec::new();
         if !text.is_empty() {
@@ -317,7 +316,7 @@ impl Rows<'_> {
             if let Some(last) = words.last_mut() {
                 last.push_str(CONTINUED);
             }
-            repeated = self.lines(setter, slot, &words, tag);
+            repeated = self.lines(setter, slot, (&words, &[]), tag);
             repeated.iter_mut().flatten().for_each(|run| run.mark = Mark::Repetition);
         }
         let align = cell.vertical_align;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::document::{Align, Table, TableCell};
+use crate::document::{Align, Ease, Table, TableCell};
 use crate::font::Library;
 use crate::geom::Length;
+use crate::layout::inline::ease;
 use crate::layout::inline::justify::{Fit, fitted};
 use crate::layout::inline::linebreak::{may_end, next_line, next_line_where};
 use crate::layout::inline::measure::{Cell, Piece, measure};
@@ -25,9 +26,10 @@ pub(super) struct Text {
 }
 
 impl Text {
-    /// Some paragraphs in one class of type, in lines of a width.
-    pub(super) fn new<'a>(
-        paragraphs: impl IntoIterator<Item = &'a str>,
+    /// Some paragraphs with their eases in one class of type, in lines of a width.
+    pub(super) fn new(
+        paragraphs: &[String],
+        eases: &[Vec<Ease>],
         role: Role,
         size: Length,
         room: Length,
@@ -35,9 +37,11 @@ impl Text {
         faces: &Library,
     ) -> Self {
         let mut text = Self::default();
-        for paragraph in paragraphs {
+        for (number, paragraph) in paragraphs.iter().enumerate() {
             let start = text.cells.len();
             text.cells.extend(unspaced(paragraph, role, size, tag, faces));
+            let eases = eases.get(number).map_or(&[][..], Vec::as_slice);
+            ease::apply(&mut text.cells[start..], eases);
             let mut at = start;
             while at < text.cells.len() {
                 let line = next_line(&text.cells, at, room).cells;
@@ -91,6 +95,22 @@ pub(super) fn align(table: &Table, row: usize, column: usize, cell: &TableCell) 
 /// The room for text in a cell of this width.
 pub(super) fn room(width: Length) -> Length {
     (width - PADDING_X * 2).max(Length::ZERO)
+}
+
+/// The eases of the paragraphs of a cell whose lines are filled from edge to edge.
+pub(super) fn eases(
+    paragraphs: &[String],
+    role: Role,
+    size: Length,
+    room: Length,
+    faces: &Library,
+) -> Vec<Vec<Ease>> {
+    let of_paragraph = |paragraph: &String| {
+        let mut cells = unspaced(paragraph, role, size, 0, faces);
+        ease::ease_cell(&mut cells, room).into_iter().collect()
+    };
+    let eases: Vec<Vec<Ease>> = paragraphs.iter().map(of_paragraph).collect();
+    if eases.iter().all(Vec::is_empty) { Vec::new() } else { eases }
 }
 
 /// How many lines these paragraphs have at most, in whatever program: some set gaps around
