@@ -1,6 +1,6 @@
 //! Decides the type and the heights of a table's rows, once for both outputs.
 
-use super::text;
+use super::text::{self, Settled};
 use crate::document::{Align, Slot, Table, TableRow};
 use crate::font::Library;
 use crate::geom::Length;
@@ -16,27 +16,6 @@ pub(super) fn settle(table: &mut Table, width: Length, faces: &Library) {
     for (row, height) in heights(table, width, faces).into_iter().enumerate() {
         table.rows[row].height = Some(height);
     }
-    ease(table, width, faces);
-}
-
-/// Keeps the last lines of cells from holding a single character.
-fn ease(table: &mut Table, width: Length, faces: &Library) {
-    let widths = table.widths(width, table.size);
-    for slot in table.slots() {
-        let cell = &table.rows[slot.row].cells[slot.cell];
-        if text::align(table, slot.row, slot.column, cell) != Align::Left {
-            continue;
-        }
-        let role = text::role(table, slot.row, cell);
-        let room = text::room(covered(&widths, &slot));
-        let eases = text::eases(&cell.paragraphs, role, table.size, room, faces);
-        table.rows[slot.row].cells[slot.cell].eases = eases;
-    }
-}
-
-/// The width of what a cell covers.
-fn covered(widths: &[Length], slot: &Slot) -> Length {
-    widths[slot.column..slot.column + slot.columns].iter().copied().sum()
 }
 
 /// How many lines of a divided row the first page must have room for.
@@ -74,13 +53,15 @@ fn size(table: &Table, width: Length) -> Length {
     wanted.max(SMALLEST).min(SIZE_3).min(whole).max(Length::pt(1))
 }
 
-/// The height of each row: room for the text of its cells in any program.
-fn heights(table: &Table, width: Length, faces: &Library) -> Vec<Length> {
+/// Settles the text of the cells, and gives the height of each row: room for that text in
+/// any program.
+fn heights(table: &mut Table, width: Length, faces: &Library) -> Vec<Length> {
     let widths = table.widths(width, table.size);
     let mut rows = vec![1; table.rows.len()];
     let mut spanning = Vec::new();
     for slot in table.slots() {
-        let lines = lines(table, &slot, &widths, faces);
+        let Settled { lines, eases } = text_of(table, &slot, &widths, faces);
+        table.rows[slot.row].cells[slot.cell].eases = eases;
         if slot.rows == 1 {
             rows[slot.row] = lines.max(rows[slot.row]);
         } else {
@@ -97,11 +78,12 @@ fn heights(table: &Table, width: Length, faces: &Library) -> Vec<Length> {
     rows.iter().map(height).collect()
 }
 
-fn lines(table: &Table, slot: &Slot, widths: &[Length], faces: &Library) -> usize {
+fn text_of(table: &Table, slot: &Slot, widths: &[Length], faces: &Library) -> Settled {
     let cell = &table.rows[slot.row].cells[slot.cell];
-    let room = text::room(covered(widths, slot));
+    let fills = text::align(table, slot.row, slot.column, cell) == Align::Left;
+    let width = widths[slot.column..slot.column + slot.columns].iter().copied().sum();
     let role = text::role(table, slot.row, cell);
-    text::most_lines(&cell.paragraphs, role, table.size, room, faces)
+    text::settle(&cell.paragraphs, fills, role, table.size, text::room(width), faces)
 }
 
 /// Gives rows that a cell of so many lines covers together the lines that they lack, each

@@ -97,42 +97,43 @@ pub(super) fn room(width: Length) -> Length {
     (width - PADDING_X * 2).max(Length::ZERO)
 }
 
-/// The eases of the paragraphs of a cell whose lines are filled from edge to edge.
-pub(super) fn eases(
-    paragraphs: &[String],
-    role: Role,
-    size: Length,
-    room: Length,
-    faces: &Library,
-) -> Vec<Vec<Ease>> {
-    let of_paragraph = |paragraph: &String| {
-        let mut cells = unspaced(paragraph, role, size, 0, faces);
-        ease::ease_cell(&mut cells, room).into_iter().collect()
-    };
-    let eases: Vec<Vec<Ease>> = paragraphs.iter().map(of_paragraph).collect();
-    if eases.iter().all(Vec::is_empty) { Vec::new() } else { eases }
+/// What is decided of the text of a cell.
+#[derive(Debug, Default)]
+pub(super) struct Settled {
+    /// How many lines it has at most, in whatever program: some set gaps around numbers,
+    /// and some keep numbers together with the marks beside them.
+    pub(super) lines: usize,
+    /// The eases of each paragraph; nothing where none has any.
+    pub(super) eases: Vec<Vec<Ease>>,
 }
 
-/// How many lines these paragraphs have at most, in whatever program: some set gaps around
-/// numbers, and some keep numbers together with the marks beside them.
-pub(super) fn most_lines(
+/// Decides about the paragraphs of a cell; `fills` where its lines are filled from edge to
+/// edge, so that a spacing of their own is not seen.
+pub(super) fn settle(
     paragraphs: &[String],
+    fills: bool,
     role: Role,
     size: Length,
     room: Length,
     faces: &Library,
-) -> usize {
-    let lines = |paragraph: &String| {
+) -> Settled {
+    let mut settled = Settled::default();
+    for paragraph in paragraphs {
         let mut cells = unspaced(paragraph, role, size, 0, faces);
+        let ease = if fills { ease::ease_cell(&mut cells, room) } else { None };
+        settled.eases.push(ease.into_iter().collect());
         let ours = count(&cells, |cells, at| next_line(cells, at, room).cells);
         widen_at_gaps(&mut cells, size);
         let narrow = (room - FIT_MARGIN).max(Length::ZERO);
         let ends = |cells: &[Cell], at| may_end(cells, at) && agreed(cells, at);
         let theirs =
             count(&cells, |cells, at| next_line_where(cells, at, narrow, ends).cells);
-        ours.max(theirs)
-    };
-    paragraphs.iter().map(lines).sum()
+        settled.lines += ours.max(theirs);
+    }
+    if settled.eases.iter().all(Vec::is_empty) {
+        settled.eases.clear();
+    }
+    settled
 }
 
 fn count(cells: &[Cell], next: impl Fn(&[Cell], usize) -> Range<usize>) -> usize {
