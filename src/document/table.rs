@@ -1,5 +1,7 @@
 //! Tables: rows of cells with widths, borders, merged cells and a repeated heading.
 
+use std::iter;
+
 use super::{Block, Ease, Orientation};
 use crate::geom::Length;
 
@@ -120,6 +122,12 @@ impl TableCell {
     pub fn new(text: impl AsRef<str>) -> Self {
         let lines = text.as_ref().lines().filter(|line| !line.trim().is_empty());
         Self { paragraphs: lines.map(str::to_owned).collect(), ..Self::default() }
+    }
+
+    /// Its paragraphs with their eases.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &[Ease])> {
+        let eases = self.eases.iter().map(Vec::as_slice).chain(iter::repeat(&[][..]));
+        self.paragraphs.iter().map(String::as_str).zip(eases)
     }
 
     /// The cell as a heading, centred.

@@ -164,12 +164,11 @@ fn cell(
     let align = cell.align.unwrap_or(usual);
     let heading = cell.heading || slot.row < table.head_rows;
     let style = if heading { &TABLE_HEAD } else { &TABLE_TEXT };
-    let texts = if goes_on { &[] } else { cell.paragraphs.as_slice() };
-    let blank = texts.is_empty().then_some("");
+    let is_blank = goes_on || cell.paragraphs.is_empty();
+    let texts = cell.texts().filter(|_| !goes_on);
     let mut element = Element::new("w:tc").add(properties);
-    for (number, text) in texts.iter().map(String::as_str).chain(blank).enumerate() {
-        let eases = cell.eases.get(number).map_or(&[][..], Vec::as_slice);
-        element = element.add(line((text, eases), style, align, table.size)?);
+    for text in texts.chain(is_blank.then_some(("", &[][..]))) {
+        element = element.add(line(text, style, align, table.size)?);
     }
     Ok(element)
 }
@@ -183,11 +182,11 @@ fn line(
 ) -> Result<Element, ExportError> {
     let own = (size != style.size && size > Length::ZERO).then_some(size);
     let runs = if text.is_empty() { Vec::new() } else { eased(text, eases) };
-    let sized =
-        |run: Run| match own.and_then(|size| usize::try_from(half_points(size)).ok()) {
-            Some(size) => run.size(size),
-            None => run,
-        };
+    let half_points = own.and_then(|size| usize::try_from(half_points(size)).ok());
+    let sized = |run: Run| match half_points {
+        Some(size) => run.size(size),
+        None => run,
+    };
     let runs = runs.into_iter().map(sized).collect();
     let mut element = of(&paragraph(style, runs))?;
     if let Some(size) = own {

@@ -77,13 +77,8 @@ fn every_golden_paper_fails_no_clause_in_either_output() {
 /// The lengths in mm that stand in what was measured.
 fn lengths(clause: &Clause) -> Vec<f64> {
     let words = clause.measured.split(" 毫米");
-    let numbers = words.filter_map(|words| {
-        let start = words.rfind(|it: char| !it.is_ascii_digit() && !".-".contains(it));
-        words[start.map_or(0, |at| at + words[at..].chars().next().unwrap().len_utf8())..]
-            .parse()
-            .ok()
-    });
-    numbers.collect()
+    let other = |it: char| !it.is_ascii_digit() && !".-".contains(it);
+    words.filter_map(|words| words.rsplit(other).next()?.parse().ok()).collect()
 }
 
 #[test]

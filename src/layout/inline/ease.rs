@@ -16,7 +16,7 @@
 use std::ops::Range;
 
 use super::Indent;
-use super::linebreak::{Line, may_end, next_line};
+use super::linebreak::{Line, break_lines, may_end, next_line};
 use super::measure::{Cell, width};
 use super::programs::{agreed, firm, gaps, is_soft};
 use super::prohibit::is_mark;
@@ -139,12 +139,7 @@ pub(in crate::layout) fn ease(
 /// A line of few characters is left as it is: its gaps would catch the eye more.
 pub(in crate::layout) fn ease_cell(cells: &mut [Cell], room: Length) -> Option<Ease> {
     let indent = Indent::NONE.within(room);
-    let mut lines: Vec<Line> = Vec::new();
-    let mut start = 0;
-    while start < cells.len() {
-        lines.push(next_line(cells, start, indent.room(lines.len())));
-        start = lines.last()?.cells.end;
-    }
+    let lines = break_lines(cells, indent);
     let [before @ .., line, last] = lines.as_slice() else { return None };
     let is_long = line.cells.len() >= FEWEST && !line.torn;
     if !is_long || !is_lonely(&cells[last.cells.clone()]) {
@@ -277,7 +272,6 @@ fn is_undisturbed(cells: &[Cell], case: &Case<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::inline::linebreak::break_lines;
     use crate::layout::testing::cells;
 
     fn eased(text: &str) -> (Eased, Vec<String>) {

@@ -258,11 +258,11 @@ impl Rows<'_> {
     }
 
     /// The lines of a text, each with its baseline counted from its upper edge.
-    fn lines(
+    fn lines<'a>(
         &self,
         setter: &mut Setter<'_>,
         slot: &Slot,
-        (paragraphs, eases): (&[String], &[Vec<Ease>]),
+        texts: impl IntoIterator<Item = (&'a str, &'a [Ease])>,
         tag: usize,
     ) -> Vec<Vec<TextRun>> {
         let cell = &self.table.rows[slot.row].cells[slot.cell];
@@ -270,7 +270,7 @@ impl Rows<'_> {
         let role = text::role(self.table, slot.row, cell);
         let align = text::align(self.table, slot.row, slot.column, cell);
         let size = self.table.size;
-        let text = Text::new(paragraphs, eases, role, size, room, tag, setter.faces);
+        let text = Text::new(texts, role, size, room, tag, setter.faces);
         let baseline = self.set.pitch - baseline_above_foot(size);
         let line = |number| {
             let (cells, places) = text.line(number, left, room, align);
@@ -284,7 +284,7 @@ impl Rows<'_> {
     /// The text of a cell in one row, whose first line in the flow is `first`.
     fn cell(&self, setter: &mut Setter<'_>, slot: &Slot, tag: usize, first: usize) {
         let cell = &self.table.rows[slot.row].cells[slot.cell];
-        let text = self.lines(setter, slot, (&cell.paragraphs, &cell.eases), tag);
+        let text = self.lines(setter, slot, cell.texts(), tag);
         let rows = &mut setter.flow.rows[first..];
         if let [row] = rows {
             let count = text.len();
@@ -305,7 +305,7 @@ impl Rows<'_> {
     /// The text of a cell over several rows, which waits for the pages.
     fn spanning(&mut self, setter: &mut Setter<'_>, slot: &Slot, tag: usize) {
         let cell = &self.table.rows[slot.row].cells[slot.cell];
-        let text = self.lines(setter, slot, (&cell.paragraphs, &cell.eases), tag);
+        let text = self.lines(setter, slot, cell.texts(), tag);
         let lines = self.lines[slot.row].start..self.lines[slot.row + slot.rows - 1].end;
         let mut repeated = Vec::new();
         if !text.is_empty() {
@@ -316,7 +316,8 @@ impl Rows<'_> {
             if let Some(last) = words.last_mut() {
                 last.push_str(CONTINUED);
             }
-            repeated = self.lines(setter, slot, (&words, &[]), tag);
+            let words = words.iter().map(|words| (words.as_str(), &[][..]));
+            repeated = self.lines(setter, slot, words, tag);
             repeated.iter_mut().flatten().for_each(|run| run.mark = Mark::Repetition);
         }
         let align = cell.vertical_align;

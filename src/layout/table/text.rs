@@ -27,9 +27,8 @@ pub(super) struct Text {
 
 impl Text {
     /// Some paragraphs with their eases in one class of type, in lines of a width.
-    pub(super) fn new(
-        paragraphs: &[String],
-        eases: &[Vec<Ease>],
+    pub(super) fn new<'a>(
+        texts: impl IntoIterator<Item = (&'a str, &'a [Ease])>,
         role: Role,
         size: Length,
         room: Length,
@@ -37,10 +36,9 @@ impl Text {
         faces: &Library,
     ) -> Self {
         let mut text = Self::default();
-        for (number, paragraph) in paragraphs.iter().enumerate() {
+        for (paragraph, eases) in texts {
             let start = text.cells.len();
             text.cells.extend(unspaced(paragraph, role, size, tag, faces));
-            let eases = eases.get(number).map_or(&[][..], Vec::as_slice);
             ease::apply(&mut text.cells[start..], eases);
             let mut at = start;
             while at < text.cells.len() {
